@@ -17,12 +17,14 @@ and keeps as ``figure`` the figure that alone it speaks of, where it speaks of o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked
-from reportdiff.analysis.rules import Found, find
+from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Statement
 from reportdiff.model import frequent
 
@@ -38,56 +40,81 @@ class Cue:
     start: int
     end: int
     kind: str
-    figure: int | None
 
 
-def cues_of(grammar: Grammar, marked: Marked) -> tuple[Cue, ...]:
-    """The cues of a sentence in order, the first rule first and none in another."""
-    taken: list[Cue] = []
+@frequent
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues of a sentence: what all of them say; what those say that speak of one figure alone, by its place; and those that stand free,
+    in order and none in another."""
+
+    kinds: frozenset[str]
+    of: Mapping[int, str]
+    free: Sequence[Cue]
+    starts: Sequence[int]
+
+    def within(self, start: int, end: int) -> Sequence[Cue]:
+        """The free ones that begin in a stretch."""
+        return self.free[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def last_before(self, place: int) -> Cue | None:
+        """The last of the free ones that begins before a place."""
+        at = bisect_left(self.starts, place)
+        return self.free[at - 1] if at else None
+
+    def first_from(self, place: int) -> Cue | None:
+        """The first of the free ones that begins at a place or behind it."""
+        at = bisect_left(self.starts, place)
+        return self.free[at] if at < len(self.free) else None
+
+
+def cues_of(grammar: Grammar, marked: Marked) -> Cues:
+    """The cues of a sentence, the first rule first."""
+    of: list[tuple[tuple[int, int], int, str]] = []
+    free: list[Cue] = []
+    starts: list[int] = []
     for found in find(grammar.giving("cue"), marked.code):
-        cue = _cue(found)
-        if cue.figure is not None or not any(one.figure is None and one.start < cue.end and cue.start < one.end for one in taken):
-            taken.append(cue)
-    return tuple(sorted(taken, key=lambda cue: (cue.start, cue.end)))
+        span, figure, kind = found.kept.get("cue", found), found.kept.get("figure"), found.rule.says["kind"]
+        if figure is not None:
+            of.append(((span.start, span.end), figure.start, kind))
+            continue
+        at = bisect_left(starts, span.end)
+        if not at or free[at - 1].end <= span.start:
+            free.insert(at, Cue(span.start, span.end, kind))
+            starts.insert(at, span.start)
+    of.sort(key=itemgetter(0))
+    kinds = frozenset((*(kind for _, _, kind in of), *(cue.kind for cue in free)))
+    return Cues(kinds, {figure: kind for _, figure, kind in reversed(of)}, free, starts)  # the first in the sentence
 
 
-def _cue(found: Found) -> Cue:
-    span, figure = found.kept.get("cue", found), found.kept.get("figure")
-    return Cue(span.start, span.end, found.rule.says["kind"], figure.start if figure else None)
-
-
-def kind_of(
-    marked: Marked, cues: Sequence[Cue], statement: Statement, last: Statement | None, before: str | None
-) -> str | None:
+def kind_of(marked: Marked, cues: Cues, statement: Statement, last: Statement | None, before: str | None) -> str | None:
     """What the words around a figure say that it is; ``before`` is what they said of ``last``, the figure before it."""
     place = statement.figures.start
-    for cue in cues:
-        if cue.figure == place:
-            return cue.kind
+    if (own := cues.of.get(place)) is not None:
+        return own
     start, end = marked.clause(place)
-    free = [cue for cue in cues if cue.figure is None and start <= cue.start < end]
-    said = _said(statement, last, before, free)
-    since = last.figures.start if last else 0
+    said = _said(statement, last, before, cues, (start, end))
     left_open = said in _LEFT_OPEN and (statement.found is None or "move" not in statement.found.kept)
-    ordered = left_open and any(cue.kind == "command" and since <= cue.start < place for cue in free)
+    since = max(start, last.figures.start) if last else start
+    ordered = left_open and any(cue.kind == "command" for cue in cues.within(since, place))
     return "command" if ordered else said
 
 
-def _said(statement: Statement, last: Statement | None, before: str | None, free: Sequence[Cue]) -> str | None:
+def _said(statement: Statement, last: Statement | None, before: str | None, cues: Cues, clause: tuple[int, int]) -> str | None:
     """What the cues say that stand free in the clause of a figure: the one at its verb, the last before it, the first behind."""
-    place = statement.figures.start
+    place, (start, end) = statement.figures.start, clause
     for verb in _verbs(statement):
-        for cue in free:
-            if cue.start <= verb < cue.end:
-                return cue.kind
-    earlier = [cue for cue in free if cue.start < place]
-    if statement.carried and before and last and not any(cue.start > last.figures.start for cue in earlier):
+        at_verb = cues.last_before(verb + 1)
+        if at_verb and verb < at_verb.end and start <= at_verb.start < end:
+            return at_verb.kind
+    earlier, later = cues.last_before(place), cues.first_from(place)
+    earlier = earlier if earlier and earlier.start >= start else None
+    if statement.carried and before and last and not (earlier and earlier.start > last.figures.start):
         return before
     if earlier:
-        return earlier[-1].kind
-    later = [cue for cue in free if cue.start >= place]
-    if later:
-        return later[0].kind
+        return earlier.kind
+    if later and later.start < end:
+        return later.kind
     return before if statement.carried else None
 
 

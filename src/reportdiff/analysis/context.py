@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportdiff.analysis.aims import cues_of
 from reportdiff.analysis.characters import BLANK, CONTINUED
@@ -33,7 +33,7 @@ from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Earlier, about, named_in, way_of
 from reportdiff.analysis.times import Time
 from reportdiff.kinds import Places, Turn, turn_at
-from reportdiff.model import Direction, Part, Section, Span, frequent
+from reportdiff.model import Direction, Part, Section, Span, altered, frequent
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed", "row")
@@ -172,7 +172,7 @@ class Context:
                 self._point = ""
             self._mode = self._after(mode)
         elif not marked.figures and self._is_line(marked) and (name := names_itself(self._grammar, marked, self._capitals)):
-            self._mode = replace(self._mode, topic=name, aimed="", growth=None)
+            self._mode = altered(self._mode, topic=name, aimed="", growth=None)
         self._goal = self._mode.year or self._goal
 
     def setting(self, marked: Marked) -> Setting:
@@ -185,11 +185,11 @@ class Context:
             topic, growth = self._led_by.topic, None
         elif not topic and self._opens_on_label(marked):
             topic, growth = self._above.topic, self._above.growth
-        earlier = self._earlier if self._earlier.topic else replace(self._earlier, topic=topic, growth=growth)
+        earlier = self._earlier if self._earlier.topic else altered(self._earlier, topic=topic, growth=growth)
         return Setting(
             turn.part, section, self._mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
             self._looks_back,
-            replace(earlier, aimed=self._mode.aimed, goal=self._aim[0], goal_way=self._aim[1]), self._goal, turn.year,
+            altered(earlier, aimed=self._mode.aimed, goal=self._aim[0], goal_way=self._aim[1]), self._goal, turn.year,
             self._mode.kind == "row" and self._is_line(marked),
         )  # fmt: skip
 
@@ -234,7 +234,7 @@ class Context:
         they are about."""
         if self._opens_on_past(marked):
             self._looks_back = True
-        elif self._looks_back and any(cue.kind in _AIMS for cue in cues_of(self._grammar, marked)):
+        elif self._looks_back and not _AIMS.isdisjoint(cues_of(self._grammar, marked).kinds):
             self._looks_back = False
         if not marked.figures:
             names = Names(self._grammar, marked, self._capitals)
@@ -255,10 +255,10 @@ class Context:
         """A label's mode, with the goal's year and the topic that were set before it where it sets none."""
         mode = self._mode
         if label.led and label.kind == _LEAD_IN:
-            return replace(mode, led=True, told=label.told)
+            return altered(mode, led=True, told=label.told)
         if label.kind == _TOPIC:
-            return replace(mode, topic=label.topic, growth=label.growth, aimed="")
-        return replace(
+            return altered(mode, topic=label.topic, growth=label.growth, aimed="")
+        return altered(
             label, year=label.year or mode.year, topic=label.topic or mode.topic, aimed=mode.aimed if not label.topic else "",
             growth=label.growth if label.topic else mode.growth,
         )
@@ -273,7 +273,7 @@ class Context:
         """Remembers what is aimed at, the last thing of all and the first under a label; ``way`` is which way it shall go."""
         self._aim = name, way
         if not self._mode.aimed and self._mode.kind in _GOALS:
-            self._mode = replace(self._mode, aimed=name)
+            self._mode = altered(self._mode, aimed=name)
 
     def about(self, name: str, growth: Direction | None, named: Sequence[str]) -> None:
         """Remembers what a sentence was about, if it was about anything, and what it named."""
@@ -302,7 +302,7 @@ class Context:
                     summed = self._last_five()
             above, own = self._heading(self._places.parent(section))[0], mode or Mode()
             if own.kind is None:
-                own = replace(own, topic=own.topic or names_itself(self._grammar, marked, self._capitals))
+                own = altered(own, topic=own.topic or names_itself(self._grammar, marked, self._capitals))
             kind = own.kind if own.kind != _TOPIC else None
             self._headings[section.id] = (
                 Mode(kind or above.kind, own.year or above.year, own.topic or above.topic, own.said, growth=own.growth), horizon, summed

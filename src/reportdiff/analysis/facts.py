@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from reportdiff.analysis.aims import cues_of, kind_of
@@ -22,7 +23,7 @@ from reportdiff.analysis.signed import directed
 from reportdiff.analysis.statements import Statement, named_in, read
 from reportdiff.analysis.unit_nouns import in_unit
 from reportdiff.kinds import Places, Turn
-from reportdiff.model import Basis, Comparator, Direction, Fact, Kind, Measure, Part, Period
+from reportdiff.model import Basis, Comparator, Direction, Fact, Kind, Measure, Part, Period, altered
 
 _ROW = 3  # figures side by side: a row of a table, the labels of an axis
 _BESIDE = frozenset(BLANK + CONTINUED + "".join(BUILT_IN[mark] for mark in ("DASH", "SIGN", "YEAR", "NUMBER", "LINE")))
@@ -61,7 +62,7 @@ def read_facts(grammar: Grammar, report: Report, worded: Sequence[Mention], lexi
         while position < len(waiting) and waiting[position].quantity.start < end:
             position += 1
         facts += reader.sentence(start, end, waiting[first:position])
-    return tuple(replace(fact, id=f"f{i}") for i, fact in enumerate(facts, 1))
+    return tuple(altered(fact, id=f"f{i}") for i, fact in enumerate(facts, 1))
 
 
 class _Reader:
@@ -80,20 +81,19 @@ class _Reader:
         statements = read(self._grammar, marked, setting.earlier, self._capitals, self._lexicon.known)
         facts: list[Fact] = []
         said: str | None = None
+        among = _among_their_sort(statements)
         for i, (statement, dates) in enumerate(zip(statements, dated(self._grammar, marked, statements), strict=True)):
             said = kind_of(marked, cues, statement, statements[i - 1] if i else None, said)
             # the year of a figure from which something started is no other's
             told = next((j for j in range(i - 1, -1, -1) if not statements[j].beside), None)
             before = facts[told] if told is not None and not statements[told].baseline else None
-            alike = [one for one in statements if one.figures.sort == statement.figures.sort]
-            beside = alike.index(statement), len(alike)
-            facts.append(self._fact(_than(statement, dates), said, dates, marked, setting, before, beside))
+            facts.append(self._fact(_than(statement, dates), said, dates, marked, setting, before, among[i]))
             if facts[-1].kind is Kind.TARGET and statement.name:
                 self._context.aims_at(statement.name, statement.direction if statement.measure is Measure.GROWTH else None)
             if facts[-1].kind is Kind.TARGET and facts[-1].year is None:
-                facts[-1] = replace(facts[-1], year=self._context.due_below(marked))
+                facts[-1] = altered(facts[-1], year=self._context.due_below(marked))
             if statement.baseline and i and not _dated_after(statements[i - 1], dates) and facts[i - 1].base_year:
-                facts[i] = replace(facts[i], year=facts[i - 1].base_year)
+                facts[i] = altered(facts[i], year=facts[i - 1].base_year)
         if statements:
             last = statements[-1]
             named = named_in(self._grammar, marked, Names(self._grammar, marked, self._capitals))
@@ -197,6 +197,17 @@ class _Reader:
         return None
 
 
+def _among_their_sort(statements: Sequence[Statement]) -> Sequence[tuple[int, int]]:
+    """Of each statement which it is of those with figures of its sort, and how many these are."""
+    sorts = [one.figures.sort for one in statements]
+    many, met = Counter(sorts), Counter[str]()
+    found = []
+    for sort in sorts:
+        found.append((met[sort], many[sort]))
+        met[sort] += 1
+    return found
+
+
 def _dated_after(before: Statement, dates: Dates) -> bool:
     """Whether a figure from which something started has a time of its own, told after the figure before it, and not only that of its sentence."""
     return any(time.role in ("at", "base") and time.start > before.place for time in dates.times)
@@ -210,7 +221,7 @@ def _is_exact(statement: Statement) -> bool:
 def _than(statement: Statement, dates: Dates) -> Statement:
     """412 more calls than in 2029: what would be so many more of them is so much more, where it says than when."""
     more = statement.found is not None and statement.found.rule.says.get("more") and dates.of("base") is not None
-    return replace(statement, measure=Measure.CHANGE, direction=Direction.UP) if more else statement
+    return altered(statement, measure=Measure.CHANGE, direction=Direction.UP) if more else statement
 
 
 def _stands(statement: Statement) -> bool:
@@ -235,7 +246,7 @@ def _with_bases(facts: Sequence[Fact], statements: Sequence[Statement]) -> Seque
             if kind is None or found[j].kind is kind:
                 year = found[j].base_year or (start.year if start.year != found[j].year else None)
                 value = start.value if start.pint == found[j].pint else None
-                found[j] = replace(found[j], base_value=value, base_year=year)
+                found[j] = altered(found[j], base_value=value, base_year=year)
             kind = found[j].kind
     return found
 
@@ -250,7 +261,7 @@ def _in_points(facts: Sequence[Fact]) -> Sequence[Fact]:
         if one.value is not None and other.value is not None
     }  # fmt: skip
     return [
-        replace(fact, measure=Measure.CHANGE)
+        altered(fact, measure=Measure.CHANGE)
         if fact.measure is Measure.GROWTH and fact.value is not None and (fact.indicator, fact.value) in apart
         else fact
         for fact in facts

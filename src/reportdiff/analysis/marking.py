@@ -6,6 +6,7 @@ so that no other rule meets it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -82,6 +83,19 @@ class Marked:
         """Its figures but for those that were put aside."""
         return tuple(one for one in self.found if self.code[one.start] != BLANK)
 
+    def beside(self, place: int) -> tuple[Figures | None, Figures | None]:
+        """The last figure that ends before a place, and the first that begins behind it."""
+        at, behind = bisect_right(self._ends, place), bisect_right(self._starts, place)
+        return self.figures[at - 1] if at else None, self.figures[behind] if behind < len(self.figures) else None
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [one.start for one in self.figures]
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        return [one.end for one in self.figures]
+
     @cached_property
     def joints(self) -> tuple[int, ...]:
         """Where its clauses begin but for the first."""
@@ -103,8 +117,8 @@ class Marked:
 
     def clause(self, position: int) -> tuple[int, int]:
         """The stretch between joints in which a place stands."""
-        start = max((joint for joint in self.joints if joint <= position), default=0)
-        return start, min((joint for joint in self.joints if joint > position), default=len(self.view))
+        at = bisect_right(self.joints, position)
+        return self.joints[at - 1] if at else 0, self.joints[at] if at < len(self.joints) else len(self.view)
 
 
 def mark(grammar: Grammar, view: str, offset: int, worded: Sequence[Mention]) -> Marked:

@@ -16,8 +16,9 @@ from reportdiff.analysis.rules import find
 def qualifiers_of(marked: Marked, place: int) -> tuple[str, ...]:
     """What the clause of a figure says of it besides, as it is written, and not of the figures beside it."""
     start, end = marked.clause(place)
-    start = max((one.end for one in marked.figures if start <= one.start and one.end <= place), default=start)
-    end = min((one.start for one in marked.figures if place < one.start < end), default=end)
+    before, after = marked.beside(place)
+    start = before.end if before is not None and before.start >= start else start
+    end = min(after.start, end) if after is not None else end
     found = (one.kept.get("qualifier", one) for one in marked.qualifiers)
     said = (marked.view[one.start : one.end].strip(" ,") for one in found if start <= one.start < end)
     return tuple(dict.fromkeys(said))

@@ -16,7 +16,7 @@ A rule that gives a ``figure`` keeps it under that name and says
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportdiff.analysis.characters import BLANK, CONTINUED
 from reportdiff.analysis.coding import BUILT_IN, FIGURES, Coded, tokens
@@ -25,7 +25,7 @@ from reportdiff.analysis.listing import handed_out, members
 from reportdiff.analysis.marking import Figures, Marked, blanked
 from reportdiff.analysis.naming import Capitals, Names, parts_of, trimmed, words_of, written
 from reportdiff.analysis.rules import Found, Rule, find, find_around
-from reportdiff.model import Direction, Measure, Quantity, Span, frequent
+from reportdiff.model import Direction, Measure, Quantity, Span, altered, frequent
 
 _RELATIVE = "".join(BUILT_IN[sort] for sort in ("RATIO", "TIMES", "DOUBLED", "HALVED"))
 _ALL = 100  # per cent: more than that nothing falls
@@ -138,7 +138,7 @@ class _Reader:
         ]  # fmt: skip
         if not joints:
             return found
-        return replace(found, kept={**found.kept, _SUBJECT: Span(joints[-1], span.end)})
+        return altered(found, kept={**found.kept, _SUBJECT: Span(joints[-1], span.end)})
 
     def statements(self) -> Iterator[Statement]:
         told: list[Statement] = []
@@ -232,7 +232,7 @@ class _Reader:
         names = self._listed(figures, found, template, last) or (name,) * len(figures.quantities)
         return tuple(
             self._measured(
-                replace(first, quantity=quantity, name=named, place=figures.start if not i else quantity.start - self._marked.offset),
+                altered(first, quantity=quantity, name=named, place=figures.start if not i else quantity.start - self._marked.offset),
                 last,
             )
             for i, (quantity, named) in enumerate(zip(figures.quantities, names, strict=True))
@@ -272,30 +272,30 @@ class _Reader:
         """A statement with its measure and its direction, as its rule says and its unit has it."""
         way = self._way(statement, last)
         if last is not None and statement.beside and way is None and statement.figures.sort == last.figures.sort:
-            return replace(statement, measure=last.measure, direction=last.direction)
+            return altered(statement, measure=last.measure, direction=last.direction)
         if last is not None and statement.carried and self._is_signed_growth(statement, last):
-            return replace(statement, measure=Measure.GROWTH, direction=Direction.DOWN)
+            return altered(statement, measure=Measure.GROWTH, direction=Direction.DOWN)
         says = statement.found.rule.says if statement.found else {}
         sort, how = statement.figures.sort, says.get("is", "state")
         before = last.moved if last else None
-        statement = replace(statement, moved=way or (before if statement.carried else None))
+        statement = altered(statement, moved=way or (before if statement.carried else None))
         relative = sort in _RELATIVE
         away = self._away(statement) if relative or sort == BUILT_IN["POINTS"] else None
         if how == "as_before" and last is not None and away is None:
             if last.direction is not None and (sort in _RELATIVE) == (last.figures.sort in _RELATIVE):
-                return replace(statement, measure=last.measure, direction=way or last.direction)
+                return altered(statement, measure=last.measure, direction=way or last.direction)
         elif how != "moved" and away is not None:
-            return replace(statement, measure=Measure.GROWTH if relative else Measure.CHANGE, direction=away)
+            return altered(statement, measure=Measure.GROWTH if relative else Measure.CHANGE, direction=away)
         elif how == "as_goal" and sort == BUILT_IN["RATIO"] and (goes := self._earlier.goal_way) and not _more_than_all(statement, goes):
-            return replace(statement, measure=Measure.GROWTH, direction=goes)
+            return altered(statement, measure=Measure.GROWTH, direction=goes)
         elif how == "moved" and way is not None:
             measure = Measure.GROWTH if sort in _RELATIVE else Measure.CHANGE
-            return replace(statement, measure=measure, direction=way)
+            return altered(statement, measure=measure, direction=way)
         elif sort == BUILT_IN["RATIO"] and (of_growth := self._of_growth(statement, last)):
-            return replace(statement, measure=Measure.GROWTH, direction=of_growth)
+            return altered(statement, measure=Measure.GROWTH, direction=of_growth)
         elif sort == BUILT_IN["RATIO"] and (signed := self._signed(statement)):
-            return replace(statement, measure=Measure.GROWTH, direction=signed)
-        return replace(statement, measure=Measure.SHARE if sort == BUILT_IN["RATIO"] else Measure.LEVEL)
+            return altered(statement, measure=Measure.GROWTH, direction=signed)
+        return altered(statement, measure=Measure.SHARE if sort == BUILT_IN["RATIO"] else Measure.LEVEL)
 
     @staticmethod
     def _is_signed_growth(statement: Statement, last: Statement) -> bool:

@@ -132,11 +132,6 @@ class Vocabulary:
         _derive(data.get(_DERIVED, {}), kin)
         return cls(spaced, words, codes, plain, endings, kin, second)
 
-    @cached_property
-    def code_sets(self) -> Mapping[str, frozenset[str]]:
-        """The codes of each class, group and form, to ask whether any of them stands in a stretch."""
-        return {name: frozenset(codes) for name, codes in self.codes.items()}
-
     def form(self, word: str, wanted: str) -> str:
         """Another form of a word, by the name of the form, or the word itself where none is known."""
         return self.kin.get(word, {}).get(wanted, word)

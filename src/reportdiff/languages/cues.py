@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache, cached_property
 from importlib.resources import files
@@ -23,7 +23,10 @@ _NO_YEAR = "(?!)"
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Parts that make up their whole, whatever it is, by the words that their names have: 中央 and 地方, 出口 and 进口."""
+    """Parts that make up their whole, whatever it is, by the words that their names have: 中央 and 地方, 出口 and 进口.
+
+    ``written`` are these words with what must stand around them, each with the part that it is of.
+    """
 
     name: str
     parts: tuple[tuple[str, ...], ...]
@@ -32,6 +35,12 @@ class Closed:
     disjoint: bool  # no part is in another, but there may be further ones
     spaced: bool
     negation: str = ""  # how a name begins that is of all that the other is not
+    written: tuple[tuple[int, str, str], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        edge = " " if self.spaced else ""
+        written = ((i, word, f"{edge}{word}{edge}") for i, words in enumerate(self.parts) for word in words)
+        object.__setattr__(self, "written", tuple(written))
 
     def members(self, names: Sequence[str], whole: str) -> tuple[int, ...]:
         """Which of these names, the first of the list, are those parts, each once; none where some part is missing, or
@@ -52,15 +61,15 @@ class Closed:
             return int(name.lower().startswith(self.negation))
         for other in self.but:
             name = name.replace(other, "")
-        told = self._told(name)
+        if not (told := self._told(name)):
+            return None
         own = [i for i, word in told if not any(word != other and word in other for _, other in told)]
         return own[0] if len(set(own)) == 1 else None
 
     def _told(self, name: str) -> list[tuple[int, str]]:
         """The words of parts that a name has, each with the part that it is of."""
-        edge = " " if self.spaced else ""
-        written = f"{edge}{name.lower()}{edge}"
-        return [(i, word) for i, words in enumerate(self.parts) for word in words if f"{edge}{word}{edge}" in written]
+        told = f" {name.lower()} " if self.spaced else name.lower()
+        return [(i, word) for i, word, written in self.written if written in told]
 
     def named_in(self, text: str) -> bool:
         """Whether a text has a word of one of the parts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import cache, lru_cache
 from math import log
 from operator import itemgetter
@@ -78,10 +78,10 @@ def neighbours(texts: Iterable[str]) -> Neighbours:
     return found
 
 
-class Sort(Enum):
+class Sort(IntEnum):
     """What a word is to the one beside it."""
 
-    OTHER = auto()
+    OTHER = 0
     ARTICLE = auto()
     PREPOSITION = auto()
     AUXILIARY = auto()

@@ -161,16 +161,19 @@ def _read(
             for columns in _CHOICES[count, len(pieces)]
         ]
         found: dict[tuple[Piece | None, ...], tuple[float, int, int]] = {}
+        following: dict[tuple[int, Piece | None], _Follows] = {}  # most ways have the last line of some column in common
         for at, way in enumerate(ways):
-            waiting = [_WAITS if last is not None and not last.ended else 0.0 for last in way.last]
-            base = way.score + sum(waiting)
-            told = [_Follows(last, width, known) for last, width in zip(way.last, widths, strict=True)]
+            for column, last in enumerate(way.last):
+                if (column, last) not in following:
+                    following[column, last] = _Follows(last, widths[column], known)
+            told = [following[place] for place in enumerate(way.last)]
+            base = way.score + sum(one.waits for one in told)
             for chosen, (fits, pieces, columns) in enumerate(offered):
-                score, last = base + fits, list(way.last)
+                score, lasts = base + fits, list(way.last)
                 for piece, column in zip(pieces, columns):  # noqa: B905  as many, and looked at very often
-                    score += told[column][piece] - waiting[column]
-                    last[column] = piece
-                key = tuple(last)
+                    score += told[column][piece]
+                    lasts[column] = piece
+                key = tuple(lasts)
                 if key not in found or score > found[key][0]:
                     found[key] = (score, at, chosen)
         best = sorted(found.items(), key=lambda one: -one[1][0])[:states]
@@ -182,15 +185,17 @@ def _read(
 
 
 class _Follows(dict[Piece, float]):
-    """How well pieces go on in a column after its last one."""
+    """How well pieces go on in a column after its last one, against leaving this as it is, which may cost what it ``waits`` for."""
 
     def __init__(self, last: Piece | None, set_to: float, known: Neighbours) -> None:
         super().__init__()
         self._last, self._set_to, self._known = last, set_to, known
+        self.waits = _WAITS if last is not None and not last.ended else 0.0
 
     def __missing__(self, piece: Piece) -> float:
         first = _OPENS if piece.opens else _GOES_ON
-        told = self[piece] = first if self._last is None else piece_after(self._last, piece, self._set_to, self._known)
+        after = first if self._last is None else piece_after(self._last, piece, self._set_to, self._known)
+        told = self[piece] = after - self.waits
         return told
 
 

@@ -132,8 +132,21 @@ class LaidText:
         return named.removesuffix(ending)
 
     def has(self, name: str, start: int, end: int) -> bool:
-        """Whether a word of a class stands in a stretch."""
-        return not self.cues.vocabulary.code_sets.get(name, frozenset()).isdisjoint(self.coded.code[start:end])
+        """Whether a word of a class stands in a stretch, which may be a list as long as the text: it is not looked through for each of its values."""
+        if name not in self._standing:
+            self._standing[name] = self._places_of(name)
+        places = self._standing[name]
+        return bisect_left(places, start) < bisect_left(places, end)
+
+    @cached_property
+    def _standing(self) -> dict[str, Sequence[int]]:
+        """Where words of a class stand, for each class that somebody asked for."""
+        return {}
+
+    def _places_of(self, name: str) -> Sequence[int]:
+        """Where the words of a class begin."""
+        code = self.coded.code
+        return sorted(found.start() for own in self.cues.vocabulary.codes.get(name, "") for found in re.finditer(re.escape(own), code))
 
     def has_word(self, name: str, told: str) -> bool:
         """Whether what is told, a name, has a word of a class."""
@@ -181,9 +194,13 @@ class LaidText:
         return before if before is not None and "\n" not in self.view[before[1] : start] else None
 
     def paragraph_at(self, place: int) -> tuple[int, int]:
-        """The line that holds a place."""
-        end = self.view.find("\n", place)
-        return self.view.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.view)
+        """The line that holds a place; of one behind the text the last."""
+        at = bisect_left(self._line_ends, min(place, len(self.view)))
+        return self._line_ends[at - 1] + 1 if at else 0, self._line_ends[at]
+
+    @cached_property
+    def _line_ends(self) -> Sequence[int]:
+        return [*(found.start() for found in re.finditer("\n", self.view)), len(self.view)]
 
     def is_point(self, place: int) -> bool:
         """Whether the line that holds a place is marked as a point of a list."""

@@ -300,16 +300,14 @@ def _times_as_much(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
     """Shares of one whole that have nothing in common: together at most 100, and where they leave no room for others 100."""
-    shares = [fact for fact in sheet.report.facts if fact.measure is Measure.SHARE]
+    shares = [(fact, *sheet.language.named(fact.indicator).share_of) for fact in sheet.report.facts if fact.measure is Measure.SHARE and fact.pint == "percent"]
     for closed in sheet.cues.closed:
         told: dict[tuple[object, ...], dict[int, Fact]] = {}
-        for fact in shares:
-            subject, whole = sheet.language.named(fact.indicator).share_of
-            beside = not subject and not closed.disjoint and not closed.negation and closed.part(fact.indicator) is not None
-            beside = beside and _says_of_no_target(fact, sheet)  # which looks through its clause, and that may be a long list
-            subject = fact.indicator if beside else subject
-            part = closed.part(subject) if subject and fact.pint == "percent" and (closed.disjoint or closed.is_of(whole)) else None
-            if part is not None:
+        anyhow = closed.disjoint or bool(closed.negation)
+        for fact, of, whole in shares:
+            subject = of if of or anyhow else fact.indicator
+            part = closed.part(subject) if subject and (closed.disjoint or closed.is_of(whole)) else None
+            if part is not None and (of or _says_of_no_target(fact, sheet)):
                 told.setdefault((whole or fact.sentence_start, closed.rest(subject), fact.year, fact.period, fact.kind), {}).setdefault(part, fact)
         for parts in told.values():
             yield from _shares_of_one_whole(closed, tuple(parts.values()), sheet)

@@ -54,11 +54,12 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
 
 def _in_headings(sheet: Sheet) -> Iterator[Relation]:
     """Visits rise by 14.9 percent: what a heading tells and the paragraph below it tells again, or would but for a slip in the one that it tells."""
+    lines: dict[tuple[int, int], tuple[int, int] | None] = {}
     for figure in () if sheet.cues.names_in_full else sheet.told(0, len(sheet.view)):
-        start, end = sheet.paragraph_at(figure.start)
-        below = _paragraph_below(start, end, sheet)
-        one = sheet.operand(figure)
-        if one is None or not one.exact or one.value is None or below is None or figure.pint in _DATES:
+        line = sheet.paragraph_at(figure.start)
+        below = lines[line] = lines[line] if line in lines else _paragraph_below(*line, sheet)
+        one = sheet.operand(figure) if below is not None and figure.pint not in _DATES else None
+        if one is None or not one.exact or one.value is None or below is None:
             continue
         alike = {it.value: it for it in reversed(sheet.told(*below)) if it.pint == figure.pint and it.comparator is Comparator.EQ}
         others = [it for it in map(sheet.operand, alike.values()) if it is not None]
