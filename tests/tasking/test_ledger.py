@@ -85,7 +85,7 @@ def test_a_row_has_the_words_of_its_task_alone():
     """The clauses that say what is measured and hold the figure; a list's members with the verb and the end that all share."""
     plan = (
         "坚持工业强县，力争新增规上企业15家，技改投资增长8%以上。城镇、农村居民收入稳步提高，分别增长6%、7%。"
-        "加快推进云溪高速、长滩大桥等重点项目建设。依托霁川科技园创新中心，根据县委《关于制定茶产业规划的建议》，县政府编制了《纲要》。\n"
+        "加快推进云溪高速、长滩大桥等重点项目建设。推进柏川、云溪机场建设。依托霁川科技园创新中心，根据县委《关于制定茶产业规划的建议》，县政府编制了《纲要》。\n"
     )
     parsed = rd.parse(f"青川县2031年政府工作报告\n各位代表：\n一、2030年工作回顾\n好。\n二、2031年工作安排\n{plan}", lang="zh")
     assert [task.task for task in rd.ledger(parsed).tasks] == [
@@ -95,6 +95,8 @@ def test_a_row_has_the_words_of_its_task_alone():
         "城镇、农村居民收入稳步提高，分别增长6%、7%",
         "加快推进云溪高速等重点项目建设",
         "加快推进长滩大桥等重点项目建设",
+        "推进柏川机场建设",
+        "推进云溪机场建设",
     ]
     assert list(rd.ledger(parsed).to_pandas()["criterion"])[:2] == ["15家", "增长8%以上"]
 

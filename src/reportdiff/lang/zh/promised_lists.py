@@ -34,14 +34,18 @@ def items(view: str, start: int, end: int, names: Sequence[str]) -> list[tuple[i
 
 
 def shared_end(member: Commitment, last: Commitment) -> str:
-    """What the last of a list says for a member before it: 等重点项目 for each, 建设 for one that ends on its own name."""
+    """What the last of a list says for a member before it: 等重点项目 for each, 建设 for one that ends on its own name, and the kind
+    that they share (机场 for 德江 of 建设德江、盘州机场)."""
     read = folder("zh").view
     view, own = read(last.text), read(member.text)
     behind = view.find(last.names[0]) + len(last.names[0]) if last.names and last.names[0] in view else 0
     if several := _OPENINGS["and others"].search(view, behind):
         return "" if _OPENINGS["and others"].search(own) else last.text[several.start() :]
-    shared = behind and member.names and own.endswith(member.names[-1]) and "、" not in view[behind:]
-    return last.text[behind:] if shared else ""
+    if not behind or not member.names or "、" in view[behind:]:
+        return ""
+    name = member.names[-1]
+    told = next((size for size in range(len(name), _SHORTEST - 1, -1) if own.endswith(name[:size])), None)
+    return "" if told is None else name[told:] + last.text[behind:]
 
 
 def _place(view: str, start: int, end: int, name: str) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ _PLAN_PERIOD = _PROMISED["a period"]
 _ETC = _PROMISED["etc"]
 _THEIRS = _PROMISED["something of theirs"]
 _DISTRICT = _PROMISED["a district"]
+_HOW_MANY, _OF_TOWNS = _PROMISED["how many they are"], _PROMISED["of towns"]
 _AND_THEN = _PROMISED["and then"]
 _HAS_DIGIT = re.compile(r"(?<![A-Z\d])\d")  # no code of a road: G317
 MARKS = re.compile(r"[“”‘’《》\s()·]")
@@ -40,6 +41,7 @@ _LONGEST_WRITTEN = 40
 _SHORT = 4  # characters of what is told by a kind alone that the next of a list has
 _ITEM = (3, 16)  # characters of a thing in a list beside a name
 _PROJECT = 6  # characters of the name of a project beside which other things of a list are projects too
+_TOWN = (2, 3)  # characters of what a town is called
 _COMPANY = (2, 12)  # characters of the name of a company in a list of them
 
 
@@ -232,7 +234,7 @@ def _companies(listed: Sequence[str], names: Sequence[str | None], words: Commit
 
 def _with_shared_kinds(listed: Sequence[str], names: Sequence[str | None], words: CommitmentWords) -> list[str | None]:
     """Names that share what the last of them says: 德江、盘州机场; 青州、白州国家综合货运枢纽; 云州茶叶、青州竹材产业园."""
-    found = list(names)
+    found = _in_towns(listed, names, words)
     for i in range(len(listed) - 2, -1, -1):
         following = found[i + 1]
         if found[i] is not None or following is None or not 2 <= len(item := _leading(listed[i], words)) <= _ITEM[1]:
@@ -245,8 +247,7 @@ def _with_shared_kinds(listed: Sequence[str], names: Sequence[str | None], words
         elif len(item) > _SHORT:
             continue
         elif place and next_place and (place.end() == len(item) or _DISTRICT.search(item)):
-            behind = following[next_place.end() :]
-            found[i] = item + (behind[1:] if _DISTRICT.match(behind[:1]) else behind) if sure else None
+            found[i] = _in_place(item, following, next_place.end()) if sure else None
         elif (
             kind
             and kind[-1].lastgroup == "built"
@@ -256,6 +257,29 @@ def _with_shared_kinds(listed: Sequence[str], names: Sequence[str | None], words
         ):
             found[i] = item + following[kind[-1].start() :]
     return found
+
+
+def _in_towns(listed: Sequence[str], names: Sequence[str | None], words: CommitmentWords) -> list[str | None]:
+    """Names that towns share which are listed by what they are called, each alone: 云溪、江口、石桥县城供水工程; a last name that
+    says how many they are stands without that."""
+    found, last = list(names), names[-1]
+    if last is None or any(names[:-1]) or len(listed) < 2:
+        return found
+    plain = [_leading(piece, words) for piece in listed[:-1]]
+    town, place = _OF_TOWNS.match(last), words.place.match(last)
+    if town and all(_TOWN[0] <= len(item) <= _TOWN[1] and item.isalpha() and not words.generic.search(item) for item in plain):
+        found[:-1] = [_in_place(item, last, town.end()) for item in plain]
+    counted = town or (place if all(words.place.match(item) for item in plain) else None)
+    if counted and (many := _HOW_MANY.match(last[counted.end() :])):
+        found[-1] = last[: counted.end()] + last[counted.end() + many.end() :]
+    return found
+
+
+def _in_place(item: str, following: str, end: int) -> str:
+    """The name at a place that shares it with ``following``, whose place ends at ``end``: 南溪县城供水 of 南溪、石桥县城供水."""
+    end -= bool(_DISTRICT.search(following[:end]))
+    behind = _HOW_MANY.sub("", following[end:])
+    return item + (behind[1:] if _DISTRICT.match(behind[:1]) and _DISTRICT.search(item) else behind)
 
 
 def _joined(
