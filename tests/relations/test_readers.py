@@ -36,8 +36,11 @@ ZH = [
     ("part", {"review": "茶园面积占比93%，其中绿茶增长98%。"}, []),
     # editions and programmes from one report to the next
     ("edition", {"old_review": "成功举办第15届茶博会。", "review": "成功举办第15届茶博会。"}, ["15 … holds"]),
-    ("edition", {"old_review": "成功举办第15届茶博会。", "review": "成功举办第17届茶博会。"}, ["17 … holds"]),
-    ("edition", {"old_review": "成功举办第15届茶博会。", "review": "成功举办第18届茶博会。"}, ["18 … fails"]),
+    ("edition", {"old_review": "成功举办第15届茶博会。", "review": "成功举办第16届茶博会。"}, ["16 … holds"]),
+    ("edition", {"old_review": "成功举办第15届茶博会。", "review": "成功举办第17届茶博会。"}, ["17 … fails"]),
+    ("edition", {"old_review": "成功举办第15届茶博会。", "plan": "办好第17届茶博会。"}, ["17 … holds"]),
+    ("edition", {"old_review": "举办首届茶乡马拉松。", "review": "举办第三届茶乡马拉松。"}, ["三 … fails"]),
+    ("edition", {"old_review": "举办首届茶乡马拉松。", "review": "举办第二届茶乡马拉松。"}, ["二 … holds"]),
     ("edition", {"old_review": "成功举办第15届茶博会。", "review": "成功举办第14届茶博会。"}, ["14 … fails"]),
     ("programme", {"old_plan": "今年办好十件民生实事。", "review": "十件民生实事全面完成。"}, ["十 十 holds"]),
     ("programme", {"old_plan": "今年办好十件民生实事。", "review": "八件民生实事全面完成。"}, ["八 十 fails"]),
@@ -46,6 +49,29 @@ ZH = [
     ("account", {"review": "出口600亿元，进口400亿元。\n进出口总额1100亿元。"}, ["600亿元 400亿元 1100亿元 fails"]),
     ("account", {"review": "地区生产总值增长5%。第一产业增加值增长3%，第二产业增加值增长7%，第三产业增加值增长6%。"}, ["3% 7% 6% 5% holds"]),
     ("account", {"review": "地区生产总值增长9%。第一产业增加值增长3%，第二产业增加值增长7%，第三产业增加值增长6%。"}, ["3% 7% 6% 9% fails"]),
+    ("account", {"review": "居民人均可支配收入4.24万元，城镇居民人均可支配收入5.12万元，农村居民人均可支配收入2.54万元。"}, ["5.12万元 2.54万元 4.24万元 holds"]),
+    ("account", {"review": "居民人均可支配收入5.43万元，城镇居民人均可支配收入5.12万元，农村居民人均可支配收入2.54万元。"}, ["5.12万元 2.54万元 5.43万元 fails"]),
+    ("account", {"review": "居民人均可支配收入突破5万元，城镇居民人均可支配收入超过5万元，农村居民人均可支配收入2.54万元。"}, ["5万元 2.54万元 5万元 holds"]),
+    ("part", {"review": "居民人均可支配收入4.24万元，城镇居民人均可支配收入5.12万元。"}, []),  # what some have on average is no part of what all have
+    # which way things went, and which is wanted of them
+    ("wanted", {"review": "万元地区生产总值能耗下降3.2%。"}, ["3.2% holds"]),
+    ("wanted", {"review": "万元地区生产总值能耗上升3.2%。"}, ["3.2% fails"]),
+    ("wanted", {"review": "地区生产总值增长5.1%，居民消费价格上涨2.1%。"}, ["5.1% holds"]),  # of prices neither way is wanted
+    ("bound", {"plan": "城镇登记失业率控制在4.5%以内。"}, ["4.5% holds"]),
+    ("bound", {"plan": "城镇登记失业率控制在4.5%以上。"}, ["4.5% fails"]),
+    ("bound", {"plan": "粮食产量达到5万吨以下。"}, ["5万吨 fails"]),
+    # numbers that are nearly the same, in like words
+    ("in like words", {"old_review": "茶旅小镇建设专项资金规划总盘子1913万元。", "review": "茶旅小镇建设专项资金原定规模1931万元。"}, ["1931万元 1913万元 fails"]),
+    ("in like words", {"old_review": "茶旅小镇建设专项资金规划总盘子1913万元。", "review": "茶旅小镇建设专项资金原定规模1913万元。"}, ["1913万元 1913万元 holds"]),
+    ("in like words", {"old_review": "茶旅小镇建设专项资金规划总盘子1913万元。", "review": "茶旅小镇建设专项资金原定规模2468万元。"}, []),
+    ("in like words", {"old_review": "茶旅小镇建设专项资金规划总盘子1913万元。", "review": "渔港码头疏浚清淤完成1931万元。"}, []),
+    ("in like words", {"old_review": "春茶总产阶段水平110万斤。", "review": "春茶生产稳定在110亿斤阶段水平。"}, ["110亿斤 110万斤 fails"]),
+    # a list behind a colon, or behind all there is
+    ("listed", {"review": "新增学位2450个：小学1220个、初中810个、高中420个。"}, ["1220个 810个 420个 2450个 holds"]),
+    ("listed", {"review": "新增学位2450个：小学1220个、初中810个、高中620个。"}, ["1220个 810个 620个 2450个 fails"]),
+    ("listed", {"review": "共有茶馆45家，甲级2家、乙级15家、丙级31家。"}, ["2家 15家 31家 45家 fails"]),
+    ("listed", {"review": "新建茶馆45家，甲级2家、乙级15家、丙级31家。"}, []),
+    ("listed", {"review": "共有茶馆45家，甲级2家、乙级15家等。"}, []),
     # rates and how far each is above another
     ("above-by", {"review": "规模以上工业增加值增长6.8%。绿茶和红茶产量分别增长9.1%和8.1%，分别比规模以上工业增加值快2.3和1.3个百分点。"},
      ["9.1% 6.8% 2.3 holds", "8.1% 6.8% 1.3个百分点 holds"]),

@@ -119,7 +119,7 @@ class Passages:
 
     @staticmethod
     def _around(sheet: Sheet, fact: Fact) -> frozenset[str]:
-        language, behind = sheet.language, _BEHIND[sheet.cues.vocabulary.spaced]
+        language, behind = sheet.language, _BEHIND[not sheet.cues.names_in_full]
         before = sheet.view[max(sheet.clause_start(fact.start), fact.start - _BEFORE) : fact.start]
         after = sheet.view[fact.end : fact.end + behind]
         return frozenset(piece for text in (before, after, fact.indicator) for piece in language.pieces(language.compared(text)))
