@@ -72,6 +72,12 @@ ZH = [
     ("listed", {"review": "共有茶馆45家，甲级2家、乙级15家、丙级31家。"}, ["2家 15家 31家 45家 fails"]),
     ("listed", {"review": "新建茶馆45家，甲级2家、乙级15家、丙级31家。"}, []),
     ("listed", {"review": "共有茶馆45家，甲级2家、乙级15家等。"}, []),
+    # steps, counted; what a movement by so much leaves; the most in years
+    ("steps-and-count", {"review": "茶业产值连续跨越70亿、80亿、90亿三个大台阶。"}, ["三 70亿、80亿、90亿 holds"]),
+    ("steps-and-count", {"review": "茶业产值连续跨越70亿、80亿、90亿四个大台阶。"}, ["四 70亿、80亿、90亿 fails"]),
+    ("from-by-to", {"review": "茶企负债率由62%降低3个百分点至59%。"}, ["62% 59% holds", "62% 59% 3个百分点 holds"]),
+    ("from-by-to", {"review": "茶企负债率由62%降低3个百分点至65%。"}, ["62% 65% fails", "62% 65% 3个百分点 fails"]),
+    ("record", {"old_review": "春茶产量3.67万吨。", "review": "春茶产量3.12万吨，规模创近五年新高。"}, ["3.12万吨 3.67万吨 fails"]),
     # rates and how far each is above another
     ("above-by", {"review": "规模以上工业增加值增长6.8%。绿茶和红茶产量分别增长9.1%和8.1%，分别比规模以上工业增加值快2.3和1.3个百分点。"},
      ["9.1% 6.8% 2.3 holds", "8.1% 6.8% 1.3个百分点 holds"]),

@@ -31,6 +31,7 @@ CUES = frozenset({
     "of-named", "gaps", "fallen", "days", "per-one", "promises-met", "shares-in-turn", "these", "remains", "of-each", "barely", "gone",
     "more-of-than", "net", "course-of-both", "per-unit", "the-rest", "missed", "per-time", "each-in-brackets", "each-of-the", "in-words",
     "share-of-which", "slogan", "promises", "adds-up", "edition", "session", "at-most", "held-against", "apiece", "share-of-total",
+    "steps-counted",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
 OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises", "edition"})

@@ -44,6 +44,20 @@ def read_lists(sheet: Sheet) -> Iterator[Relation]:
         yield from _coming_back(found, sheet)
     for found in sheet.giving("slogan"):
         yield from _of_slogan(found, sheet)
+    for found in sheet.giving("steps-counted"):
+        yield from _steps(found, sheet)
+
+
+def _steps(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """连续跨越70亿、80亿、90亿元三个台阶: as many steps as are listed."""
+    listed, place = found.kept["listed"], found.kept["count"]
+    joints = set(sheet.cues.vocabulary.codes["and"]) | set("、,")
+    many = 1 + sum(code in joints for *_, code in tokens(sheet.coded, listed.start, listed.end))
+    figure = sheet.figure(place)
+    said = sheet.operand(figure) if figure is not None else sheet.in_numerals(Span(place.start, place.start + len(sheet.words(place).rstrip("个"))))
+    if said is not None:
+        operands = (("said", said), ("listed", number(sheet.report, listed.start, listed.end, many)))
+        yield Relation("count", found.rule.name, Known.CLAUSE, operands, said.start, said.end)
 
 
 def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
