@@ -41,6 +41,7 @@ ZH = [
     ("edition", {"old_review": "成功举办第15届茶博会。", "plan": "办好第17届茶博会。"}, ["17 … holds"]),
     ("edition", {"old_review": "举办首届茶乡马拉松。", "review": "举办第三届茶乡马拉松。"}, ["三 … fails"]),
     ("edition", {"old_review": "举办首届茶乡马拉松。", "review": "举办第二届茶乡马拉松。"}, ["二 … holds"]),
+    ("edition", {"old_review": "成功举办第15届茶博会。", "plan": "办好第18届茶博会。"}, ["18 … fails"]),
     ("edition", {"old_review": "成功举办第15届茶博会。", "review": "成功举办第14届茶博会。"}, ["14 … fails"]),
     ("programme", {"old_plan": "今年办好十件民生实事。", "review": "十件民生实事全面完成。"}, ["十 十 holds"]),
     ("programme", {"old_plan": "今年办好十件民生实事。", "review": "八件民生实事全面完成。"}, ["八 十 fails"]),
