@@ -186,7 +186,7 @@ def _run_of(whole: Fact | Quantity, after: Parts, sheet: Sheet) -> Iterator[Rela
         if any(map(holds, made)):
             yield from made
             return
-    said = any(whole.end <= one.start < after[0].start for one in (*sheet.giving("of-which"), *sheet.giving("broken-down"))) if after else False
+    said = any(sheet.giving_in(kind, whole.end, one.start) for one in after[:1] for kind in ("of-which", "broken-down"))
     several = [run for run in runs if len(run) > _TWO and all(_is_long(one, _FIVE) for one in run)] if said else []
     yield from sure([one for run in several for one in sum_of("long numbers", Known.SENTENCE, run, whole, sheet)], meant=False, slip=adds_up_but_for_a_slip)
 

@@ -136,7 +136,7 @@ def _added_up(found: Found, sheet: Sheet) -> Iterator[Relation]:
 def _is_a_part(one: Fact | Quantity, sheet: Sheet) -> bool:
     """Whether 其中 stands before a figure in its sentence: what it tells is in the figure before already."""
     start, _ = sheet.sentence_at(one.start)
-    return any(start <= found.start < one.start for found in sheet.giving("of-which"))
+    return bool(sheet.giving_in("of-which", start, one.start))
 
 
 def _broken_down(found: Found, sheet: Sheet) -> Iterator[Relation]:

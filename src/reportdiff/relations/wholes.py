@@ -22,7 +22,7 @@ from reportdiff.relations.amounts import (
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.meant import best, sure
-from reportdiff.relations.relation import Known, Operand, Relation, value_of
+from reportdiff.relations.relation import Known, Operand, Relation, is_before, value_of
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.sums import added_to, adds_up_but_for_a_slip, sum_of, told_as
 
@@ -124,7 +124,7 @@ def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity
     """A part together with those that are listed after it, or with the one that goes on after a semicolon."""
     end = _end_of_parts(found, part, whole, end, sheet)
     counted = part.pint == "count" and not found.rule.says.get("counts", True)
-    named = part.start >= found.kept["part"].end  # 其中超10亿元项目6个: what is listed after it is not known to be of the whole
+    named = is_before(found.kept["part"], part)  # 其中超10亿元项目6个: what is listed after it is not known to be of the whole
     listed = [] if counted or named else _parts_from(part, end, sheet)
     if len(listed) > 1:
         yield from _closed(found.rule.name, listed, whole, sheet)
