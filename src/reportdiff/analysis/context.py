@@ -217,8 +217,7 @@ class Context:
         start = self._view.find("\n", marked.offset + len(marked.view)) + 1
         if not start or self._view[marked.offset + len(marked.view) : start].strip():
             return None
-        end = self._view.find("\n", start)
-        line = self._view[start : end if end >= 0 else len(self._view)]
+        line = self._view[start : start + _LONGEST + 1].partition("\n")[0]
         below = mark(self._grammar, line, start, ()) if 0 < len(line) <= _LONGEST else None
         due = [time for time in below.times if time.role == "due"] if below else []
         return self._calendar.year_of(due[0]) if below and len(due) == 1 and not below.code.strip(BLANK) else None

@@ -10,7 +10,7 @@ from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Span
 from reportdiff.relations.identity import Told, same_name
 from reportdiff.relations.interval import exactly
 from reportdiff.relations.meant import best
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.relation import Known, Operand, Relation, is_before
 from reportdiff.relations.sheet import Sheet
 from reportdiff.units.unit import Unit
 
@@ -169,7 +169,7 @@ def _beside(found: Found, sheet: Sheet) -> Iterator[Fact]:
 
 def _money_before(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:
     """96.3亿元,首次突破百亿大关: the step is told in words, of money."""
-    yield from (fact for fact in _beside(found, sheet) if own is None and Unit.of(fact.pint).is_sum_of_money and fact.end <= found.start)
+    yield from (fact for fact in _beside(found, sheet) if own is None and Unit.of(fact.pint).is_sum_of_money and is_before(fact, found))
 
 
 def _of_its_name(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:
@@ -182,7 +182,7 @@ def _of_its_name(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]
 def _fallen(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:
     """33微克,首次跌破30微克: the level right before a step that it fell below, in its unit."""
     below = own is not None and "below" in found.kept
-    yield from (fact for fact in _beside(found, sheet) if below and own is not None and fact.pint == own.pint and fact.end <= found.start)
+    yield from (fact for fact in _beside(found, sheet) if below and own is not None and fact.pint == own.pint and is_before(fact, found))
 
 
 def _elsewhere(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain
 
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.coding import Coded, encode, sort_of
@@ -114,9 +115,17 @@ class LaidText:
 
     def giving(self, *kinds: str) -> Iterator[Found]:
         """What rules that give one of these kinds found."""
-        for kind in kinds:
-            found = self._found_of_earlier if self.earlier and kind in OF_EARLIER else self.found
-            yield from found.get(kind, ())
+        return chain.from_iterable(map(self._giving, kinds))
+
+    def giving_in(self, kind: str, start: int, end: int) -> Sequence[Found]:
+        """What rules of a kind found that begins in a stretch."""
+        told = self._giving(kind)
+        first, last = (bisect_left(told, edge, key=lambda one: one.start) for edge in (start, end))
+        return told[first:last]
+
+    def _giving(self, kind: str) -> Sequence[Found]:
+        found = self._found_of_earlier if self.earlier and kind in OF_EARLIER else self.found
+        return found.get(kind, ())
 
     def words(self, place: Span) -> str:
         """What stands in a place, as rules read it."""

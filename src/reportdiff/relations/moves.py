@@ -18,7 +18,7 @@ from reportdiff.relations.courses import (
     one_unit,
 )
 from reportdiff.relations.identity import much_alike, same_name
-from reportdiff.relations.relation import Known, Operand, Relation, value_of
+from reportdiff.relations.relation import Known, Operand, Relation, is_before, value_of
 from reportdiff.relations.sheet import Sheet
 
 _MOVED = (Measure.GROWTH, Measure.CHANGE)
@@ -117,9 +117,9 @@ def _set_against(one: Found, before: Operand | None, sentence: Sentence, but: fr
         return None
     unit = before.figure.pint
     told = [figure for figure in sheet.told(*sentence) if figure.pint == unit and figure.start != before.start and figure.start not in but]
-    earlier = [figure for figure in told if figure.end <= one.start]
+    earlier = [figure for figure in told if is_before(figure, one)]
     if not told and unit == "count" and not before.figure.unit and value_of(before) >= _HUNDRED:  # up 23% from 14,853, of hours
-        earlier = [figure for figure in sheet.told(*sentence) if figure.end <= one.start and is_level(figure) and figure.start not in but]
+        earlier = [figure for figure in sheet.told(*sentence) if is_before(figure, one) and is_level(figure) and figure.start not in but]
     if earlier:
         return sheet.operand(earlier[-1])
     opens = not sheet.view[sentence[0] : one.start].strip()
@@ -168,7 +168,7 @@ def _joined(pairs: Sequence[_Pair], moves: Sequence[_Move], sheet: Sheet) -> Ite
         for rates in (True, False):
             alike = [move for move in own if (move.figure.pint in _RATES) is rates]
             if len(alike) > 1 and _in_brackets(pair, sheet):  # a 9% rise in fires (182 against 167) for all of a 19% rise in grass fires
-                alike = [move for move in alike if move.end <= pair.start and not sheet.told(move.end, pair.start)]
+                alike = [move for move in alike if is_before(move, pair) and not sheet.told(move.end, pair.start)]
             if len(alike) == 1:
                 yield pair, alike[0]
 
@@ -181,8 +181,8 @@ def _in_brackets(pair: _Pair, sheet: Sheet) -> bool:
 def _belongs(move: _Move, pair: _Pair, pairs: Sequence[_Pair], moves: Sequence[_Move], sheet: Sheet) -> bool:
     if sheet.reached.get(move.start, pair.after.start) not in pair.starts:
         return False
-    between = (move.end, pair.start) if move.start < pair.start else (pair.end, move.start)
-    if between[1] - between[0] > _FAR or ";" in sheet.coded.code[between[0] : between[1]]:
+    between = _between(move, pair)
+    if not _is_short(between) or ";" in sheet.coded.code[slice(*between)]:
         return False
     if any(other is not pair and _is_near(move, other, sheet) for other in pairs):
         return False
@@ -194,8 +194,19 @@ def _belongs(move: _Move, pair: _Pair, pairs: Sequence[_Pair], moves: Sequence[_
 
 def _is_near(move: _Move, pair: _Pair, sheet: Sheet) -> bool:
     """Whether a movement may be that of two figures by where it stands; not where another clause begins between (while)."""
-    between = (move.end, pair.start) if move.start < pair.start else (pair.end, move.start)
-    return min(abs(pair.start - move.end), abs(move.start - pair.end)) < _FAR and not sheet.has("meanwhile", *between)
+    between = _between(move, pair)
+    return _is_short(between) and not sheet.has("meanwhile", *between)
+
+
+def _between(move: _Move, pair: _Pair) -> Sentence:
+    """What stands between a movement and two figures, whichever comes first."""
+    ends, starts = sorted(((move.start, move.end), (pair.start, pair.end)))
+    return ends[1], starts[0]
+
+
+def _is_short(between: Sentence) -> bool:
+    """Whether a movement may be that of two figures with so much between them."""
+    return between[1] - between[0] <= _FAR
 
 
 def _one_name(move: _Move, pair: _Pair, sheet: Sheet) -> bool:
@@ -244,7 +255,7 @@ def _relation(pair: _Pair, move: _Move, where: str, sheet: Sheet) -> Iterator[Re
 def _direction(sentence: Sentence, pair: _Pair, sheet: Sheet) -> Iterator[Relation]:
     """Training grew, with 37 places compared with 36 the year before: which way two figures went, by the one verb of their clause, or of a
     sentence that speaks of the one before it (20 percent. Down from 24 percent)."""
-    if pair.before.start < pair.after.start:
+    if is_before(pair.before, pair.after):
         return
     told_before = pair.after.start < sentence[0]
     clause = (sentence[0], pair.before.start) if told_before else (sheet.clause_start(pair.after.start), pair.after.start)

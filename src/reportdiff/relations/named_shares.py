@@ -10,7 +10,7 @@ from reportdiff.model import Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import is_amount, levels, same_time
 from reportdiff.relations.kinds import but_for_a_slip, holds
 from reportdiff.relations.laid_text import stands_in
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.relation import Known, Operand, Relation, is_before
 from reportdiff.relations.sheet import Sheet
 
 _FAR = 1500  # characters before and after a share among which stand its part and its whole
@@ -61,7 +61,7 @@ def _of_what_is_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
     around, words = LevelsAround.around(part, sheet), named_at(found.kept["named"], sheet).split()
     name, wholes = next(((name, told) for more in range(len(words), 0, -1) if (told := around.named(name := " ".join(words[:more]), part))), ("", ()))
     made = [one for whole in wholes for one in _share(found.rule.name, part, whole, share, sheet)]
-    before = [one for one in made if one["whole"].start < part.start][-1:]
+    before = [one for one in made if is_before(one["whole"], part)][-1:]
     if any(map(holds, made)):
         yield from _meant(made)
     elif len(made) == 1 and len(sheet.nouns(name)) >= _SURE:  # deaths from road accidents

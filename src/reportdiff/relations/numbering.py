@@ -178,7 +178,7 @@ def _counts(found: Found, sheet: Sheet) -> Iterator[Operand]:
     place = found.kept["count"]
     start, _ = sheet.sentence_at(place.start)
     near = [Span(one.start, one.end) for one in sheet.told(max(start, place.start - _BESIDE), place.start)]
-    near += [other.kept["count"] for other in sheet.giving("aspects") if start <= other.start < place.start]
+    near += [other.kept["count"] for other in sheet.giving_in("aspects", start, place.start)]
     for one in (place, *near):
         figure = sheet.figure(one)
         value = sheet.counted(figure) if figure is not None else sheet.numeral(one)

@@ -72,8 +72,7 @@ def _changes(found: Found, sheet: Sheet) -> Iterator[Relation]:
         told = [one for one in sheet.facts(first.start, bracket_end(sheet, found.start, start, end)) if not sheet.in_brackets(one.start, first.start)]
         parts = list(takewhile(lambda one: _is_change(one, first), told))
         wholes = [one for one in sheet.facts(start, found.start) if _is_change(one, first)]
-        if len(parts) > 1:
-            yield from _of_one_of(f"{found.rule.name}, changes", parts, wholes[-1:], sheet)
+        yield from _of_one_of(f"{found.rule.name}, changes", parts, wholes[-1:], sheet)
 
 
 def _is_change(one: Fact, other: Fact) -> bool:
@@ -87,7 +86,7 @@ def _in_brackets(sheet: Sheet) -> Iterator[Relation]:
     for whole in sheet.told(0, len(code)):
         inside = sheet.told(whole.end, sheet.first(")", whole.end, sheet.sentence_at(whole.start)[1])) if code.startswith("(", whole.end) else ()
         alike = [one for one in inside if (one.pint, one.unit) == (whole.pint, whole.unit) and _moves_alike(one, whole)]
-        if len(alike) == len(inside) > 1 and whole.pint not in RATES:
+        if inside and len(alike) == len(inside):
             yield from _of_one_of("in brackets", alike, [whole], sheet)
 
 
@@ -135,8 +134,7 @@ def _under_lines(sheet: Sheet) -> Iterator[Relation]:
             if (between and not opens) or part.pint != whole.pint or not (_indent(other, sheet) > _indent(line, sheet) or announced):
                 break
             parts.append(part)
-        if len(parts) > 1:
-            yield from _of_one_of("list below", parts, [whole], sheet)
+        yield from _of_one_of("list below", parts, [whole], sheet)
 
 
 def _announced_lines(sheet: Sheet) -> Iterator[Relation]:
@@ -152,8 +150,7 @@ def _announced_lines(sheet: Sheet) -> Iterator[Relation]:
             if len(told) != 1 or not _NUMBERED.match(sheet.view, *other):
                 break
             parts += told
-        if len(parts) > 1:
-            yield from _of_one_of("list below", parts, wholes, sheet)
+        yield from _of_one_of("list below", parts, wholes, sheet)
 
 
 def _points_below(lines: Sequence[tuple[int, int]], sheet: Sheet) -> Iterator[Relation]:
@@ -186,7 +183,7 @@ def _run_of(whole: Fact | Quantity, after: Parts, sheet: Sheet) -> Iterator[Rela
         if any(map(holds, made)):
             yield from made
             return
-    said = any(whole.end <= one.start < after[0].start for one in (*sheet.giving("of-which"), *sheet.giving("broken-down"))) if after else False
+    said = any(sheet.giving_in(kind, whole.end, one.start) for one in after[:1] for kind in ("of-which", "broken-down"))
     several = [run for run in runs if len(run) > _TWO and all(_is_long(one, _FIVE) for one in run)] if said else []
     yield from sure([one for run in several for one in sum_of("long numbers", Known.SENTENCE, run, whole, sheet)], meant=False, slip=adds_up_but_for_a_slip)
 
@@ -377,7 +374,7 @@ def _may_leave_some(made: Relation) -> bool:
 
 
 def _of_one_of(cue: str, parts: Parts, wholes: Parts, sheet: Sheet) -> Iterator[Relation]:
-    """The whole that parts add up to; or the only one that they would add up to but for a slip."""
+    """The whole that several parts add up to; or the only one that they would add up to but for a slip."""
     alike = [one for one in wholes if all(one.pint == part.pint and one.unit == part.unit and same_time(one, part) for part in parts)]
     made = [one for whole in reversed(alike) for one in sum_of(cue, Known.SENTENCE, parts, whole, sheet)]
     yield from sure(made, meant=False, slip=lambda one: adds_up_but_for_a_slip(one) and not _may_leave_some(one))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from reportdiff.model import Fact, Quantity, Report, frequent
 from reportdiff.relations.interval import Interval, Rounding, exactly, named, stands_for
@@ -95,6 +95,23 @@ class Operand:
     def nominal(self) -> Interval:
         """The number that is written, as if it were exact; of what is no single number, what it may stand for."""
         return exactly(self.value) if self.exact and self.value is not None else self.range
+
+
+class Placed(Protocol):
+    """What stands somewhere in a text: a figure, what a rule found."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+def is_before(one: Placed, other: Placed) -> bool:
+    """Whether one ends where another begins, or before."""
+    return one.end <= other.start
 
 
 def value_of(one: Fact | Quantity | Operand) -> Decimal:

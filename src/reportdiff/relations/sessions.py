@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Part
 from reportdiff.relations.identity import Told
-from reportdiff.relations.relation import Known, Relation, number
+from reportdiff.relations.relation import Known, Relation, is_before, number
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.years import in_head
 
@@ -24,7 +24,7 @@ def read_sessions(sheet: Sheet, told: Told) -> Iterator[Relation]:
     title, own = held
     for found in sheet.giving("session"):
         its = _session(found, sheet)
-        if its is not None and "set" in found.kept and found.start > title.start and sheet.part_at(found.start) is Part.REVIEW and its[0] == own[0]:
+        if its is not None and "set" in found.kept and is_before(title, found) and sheet.part_at(found.start) is Part.REVIEW and its[0] == own[0]:
             yield _relation("session, that set", found, sheet, its[1], own[1] - _MORE, own[1] - 1, own)
     for of in told.sheets[1:2]:
         last = next((its for found in in_head(of, "session") if (its := _session(found, of)) is not None), None)

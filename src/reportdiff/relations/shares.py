@@ -13,7 +13,7 @@ from reportdiff.relations.amounts import amounts, is_amount, is_level, levels, s
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.kinds import but_for_a_slip, holds
 from reportdiff.relations.meant import best, sure
-from reportdiff.relations.relation import Known, Operand, Relation, number, total_of, value_of
+from reportdiff.relations.relation import Known, Operand, Relation, is_before, number, total_of, value_of
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.wholes import named_whole
 
@@ -178,7 +178,7 @@ def _named_shares(sheet: Sheet) -> Iterator[Relation]:
             continue
         parts = [
             one for one in sheet.beside(share)
-            if is_level(one) and one.year == share.year and one.start < share.start and (one.start in sheet.starting) == (share.start in sheet.starting)
+            if is_level(one) and one.year == share.year and is_before(one, share) and (one.start in sheet.starting) == (share.start in sheet.starting)
             and (not subject or sheet.language.named(one.indicator).core == sheet.language.named(subject).core)
         ]  # fmt: skip
         for part in parts[-1:]:
@@ -214,13 +214,12 @@ def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fa
     before = amounts(sheet, stretch_start(sheet, start, part.start), part.start)
     same = [one for one in before if one.unit == part.unit or (one.pint == part.pint and not part.unit)]
     if not same:
-        named = (of for of in sheet.giving("of-named") if start <= of.start < part.start)
+        named = sheet.giving_in("of-named", start, part.start)
         return next((told for of in named if (told := named_whole(of, part, sheet))), ())
     if found.rule.says.get("unsure"):  # of whom 27 (60%) are …, and 18 (40%) …: of what all of them are
-        cues_ = [of.start for of in sheet.giving("of-which") if start <= of.start < part.start]
-        return [one for one in same if cues_ and one.end <= cues_[0]][-1:]
-    opened = any(same[-1].end <= of.start < part.start for of in sheet.giving("of-which"))
-    if opened:
+        opens = sheet.giving_in("of-which", start, part.start)[:1]
+        return [one for it in opens for one in same if is_before(one, it)][-1:]
+    if sheet.giving_in("of-which", same[-1].end, part.start):
         return same if len(same) == 1 and same[0].start not in sheet.shared else ()  # 其中乙占9%: of what it is in, or of what that is a share of
     return same[-1:] if sheet.is_whole(same[-1]) else ()
 

@@ -11,7 +11,7 @@ from reportdiff.languages.cues import Closed
 from reportdiff.model import Direction, Fact, Measure, Quantity
 from reportdiff.relations.amounts import RATES, is_level
 from reportdiff.relations.meant import sure
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.relation import Known, Operand, Relation, is_before
 from reportdiff.relations.sheet import Sheet
 
 _FAR = 400  # characters before the parts among which stands their whole, in their paragraph
@@ -150,8 +150,8 @@ def _wholes(parts: Sequence[_Told], sheet: Sheet) -> Sequence[_Told]:
     own = {one.figure.start for one in parts}
     around = _told(max(line, first.figure.start - _FAR), _end_of_wholes(parts[-1], end, sheet), sheet)
     alike = [one for one in around if one.moved is first.moved and one.figure.pint == first.figure.pint and one.figure.start not in own]
-    before = [one for one in alike if one.figure.start < first.figure.start][-_MOST_WHOLES:]
-    return [*reversed(before), *(one for one in alike if one.figure.start > parts[-1].figure.start)]
+    before = [one for one in alike if is_before(one.figure, first.figure)][-_MOST_WHOLES:]
+    return [*reversed(before), *(one for one in alike if is_before(parts[-1].figure, one.figure))]
 
 
 def _end_of_wholes(last: _Told, end: int, sheet: Sheet) -> int:

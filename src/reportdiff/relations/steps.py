@@ -12,7 +12,7 @@ from reportdiff.relations.courses import at_constant_prices, kind_of_change, wit
 from reportdiff.relations.identity import same_name
 from reportdiff.relations.kinds import holds
 from reportdiff.relations.meant import sure
-from reportdiff.relations.relation import Known, Operand, Relation, value_of
+from reportdiff.relations.relation import Known, Operand, Relation, is_before, value_of
 from reportdiff.relations.sheet import Sheet
 
 _PARAGRAPH = 600  # characters before a sentence among which stands the level that it speaks of
@@ -156,7 +156,7 @@ def _grown(sheet: Sheet) -> Iterator[Relation]:
         reached = {found.kept["after"].start for found in founds}
         told = [one for one in levels(sheet, *sentence) if one.start not in reached]
         origins = [one for one in told if one.start in sheet.origins and not _are_apart(founds[-1], one, told)]
-        others = [one for one in told if one.start < founds[0].start]
+        others = [one for one in told if is_before(one, founds[0])]
         last: Fact | Quantity | None = None
         for found in founds:
             figure, after = sheet.figure(found.kept["growth"]), sheet.figure(found.kept["after"])
@@ -193,7 +193,7 @@ def _led(sheet: Sheet) -> Iterator[Relation]:
 
 def _over_all(found: Found, origin: Fact | Quantity, last: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
     """… to 110 million, for an increase of 9.7% over the budget of 100 million: the growth told between the last level and the first."""
-    moved = [one for one in sheet.giving("moves") if last.end <= one.start and one.kept["moved"].end <= origin.start]
+    moved = [one for one in sheet.giving("moves") if is_before(last, one) and is_before(one.kept["moved"], origin)]
     for one in moved if len(moved) == 1 and sheet.sentence_at(origin.start) == sheet.sentence_at(last.start) else ():
         told = Found(one.rule, one.start, one.end, {**one.kept, "growth": one.kept["moved"]})
         figure = sheet.figure(told.kept["growth"])

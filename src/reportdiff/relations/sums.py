@@ -136,7 +136,7 @@ def _added_up(found: Found, sheet: Sheet) -> Iterator[Relation]:
 def _is_a_part(one: Fact | Quantity, sheet: Sheet) -> bool:
     """Whether 其中 stands before a figure in its sentence: what it tells is in the figure before already."""
     start, _ = sheet.sentence_at(one.start)
-    return any(start <= found.start < one.start for found in sheet.giving("of-which"))
+    return bool(sheet.giving_in("of-which", start, one.start))
 
 
 def _broken_down(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -145,11 +145,11 @@ def _broken_down(found: Found, sheet: Sheet) -> Iterator[Relation]:
     parts: list[Fact | Quantity] = []
     for line in _lines_after(found.end, sheet):
         counts = [one for one in sheet.told(*line) if one.pint == "count"]
-        if len(counts) != 1 or not told or counts[0].value is None:
+        if len(counts) != 1 or counts[0].value is None:
             break
         parts += counts
-    if len(parts) > 1:
-        yield from sum_of(found.rule.name, Known.CLAUSE, parts, told[-1], sheet)
+    for whole in told[-1:]:
+        yield from sum_of(found.rule.name, Known.CLAUSE, parts, whole, sheet)
 
 
 def _lines_after(at: int, sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -257,7 +257,7 @@ _READ = {
 def told_as(
     kind: str, cue: str, known: Known, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet
 ) -> Iterator[Relation]:
-    """Parts and a whole as a relation of a kind; nothing where one of them says no number."""
+    """Several parts and a whole as a relation of a kind; nothing where one of them says no number."""
     told = [("part", sheet.operand(one)) for one in parts] + [("whole", _hardly_passed(whole, sheet))]
     operands = tuple((role, one) for role, one in told if one is not None)
     if len(operands) == len(told) and len(parts) > 1:

@@ -145,7 +145,7 @@ def _rate(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:
 def _planned_beside(actual: Fact, sheet: Sheet) -> Fact | Quantity | None:
     """计划投资80亿元，完成92亿元: the one figure before a result in its sentence that was planned, in its unit."""
     start, _ = sheet.sentence_at(actual.start)
-    planned = [sheet.figure(one.kept["plan"]) for one in sheet.giving("plan") if start <= one.start < actual.start]
+    planned = [sheet.figure(one.kept["plan"]) for one in sheet.giving_in("plan", start, actual.start)]
     told = [one for one in planned if one is not None and one.pint == actual.pint]
     return told[0] if len(told) == 1 else None
 

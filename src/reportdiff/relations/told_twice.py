@@ -247,7 +247,7 @@ def _is_of_no_part(fact: Fact, other: Fact, sheet: Sheet) -> bool:
 
 def _of_two_wholes(fact: Fact, other: Fact, sheet: Sheet) -> bool:
     """Whether both are parts (全国公路400公里,其中高速公路40公里; 收费公路100公里,其中高速公路30公里): of what, is not in their names."""
-    return all(any(one.sentence_start <= of.start < one.start for of in sheet.giving("of-which")) for one in (fact, other))
+    return all(sheet.giving_in("of-which", one.sentence_start, one.start) for one in (fact, other))
 
 
 def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation | None:

@@ -22,7 +22,7 @@ from reportdiff.relations.amounts import (
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.meant import best, sure
-from reportdiff.relations.relation import Known, Operand, Relation, value_of
+from reportdiff.relations.relation import Known, Operand, Relation, is_before, value_of
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.sums import added_to, adds_up_but_for_a_slip, sum_of, told_as
 
@@ -124,7 +124,7 @@ def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity
     """A part together with those that are listed after it, or with the one that goes on after a semicolon."""
     end = _end_of_parts(found, part, whole, end, sheet)
     counted = part.pint == "count" and not found.rule.says.get("counts", True)
-    named = part.start >= found.kept["part"].end  # 其中超10亿元项目6个: what is listed after it is not known to be of the whole
+    named = is_before(found.kept["part"], part)  # 其中超10亿元项目6个: what is listed after it is not known to be of the whole
     listed = [] if counted or named else _parts_from(part, end, sheet)
     if len(listed) > 1:
         yield from _closed(found.rule.name, listed, whole, sheet)
@@ -160,7 +160,7 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
     yield from best([one for whole in told for one in _part(cue, part, whole, sheet)])
     listed = [] if found.rule.says.get("before") else _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
     open_ = [one for one in told if not sheet.in_brackets(one.start, before[0])]
-    if len(listed) > 1 and len(open_) == 1:
+    if len(open_) == 1:
         yield from _closed(cue, listed, open_[0], sheet)
 
 
@@ -182,8 +182,7 @@ def _of_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
     for whole in named_whole(found, part, sheet):
         yield from _part(found.rule.name, part, whole, sheet)
         listed = _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
-        if len(listed) > 1:
-            yield from _closed(found.rule.name, listed, whole, sheet)
+        yield from _closed(found.rule.name, listed, whole, sheet)
 
 
 def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -296,9 +295,7 @@ def _split(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """Of the 54 million, A served 25 million, B 24 million and C 5 million: all of it, or no more than it."""
     whole, first = sheet.figure(found.kept["whole"]), sheet.figure(found.kept["first"])
     if whole is not None and first is not None and whole.pint == first.pint:
-        parts = _parts_from(first, sheet.sentence_at(found.start)[1], sheet)
-        if len(parts) > 1:
-            yield from _closed(found.rule.name, parts, whole, sheet)
+        yield from _closed(found.rule.name, _parts_from(first, sheet.sentence_at(found.start)[1], sheet), whole, sheet)
 
 
 def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Quantity]:
@@ -349,7 +346,7 @@ def _end_alike(one: Fact, other: Fact) -> bool:
 
 
 def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
-    """Parts whose names leave no room for others: 中央 and 地方, 出口 and 进口."""
+    """Several parts whose names leave no room for others (中央 and 地方, 出口 and 进口), that come to a whole, or that are no more than it."""
     names = [_named(one, sheet) for one in parts]
     for closed in sheet.cues.closed:
         if closed.disjoint:

@@ -117,7 +117,7 @@ def _joined(view: str, places: list[_Place]) -> Iterator[_Place]:
     """Places with nothing between them as one."""
     held: _Place | None = None
     for place in places:
-        if held and _GAP.fullmatch(view, held.end, place.start) and (place.line or view.find("\n", held.end, place.start) < 0):
+        if held and _GAP.fullmatch(view, held.end, place.start) and (place.line or "\n" not in view[held.end : place.start]):
             held = _Place(held.start, place.end, held.said.and_that(place.said), held.line)
             continue
         if held:

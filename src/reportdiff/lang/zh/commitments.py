@@ -125,9 +125,9 @@ def _is_heading(text: str, section: Section | None, promise: _Promise) -> bool:
     """Whether a promise is the heading of a section, which tells no more than what stands below it."""
     if section is None:
         return False
-    title = text.find(section.title, section.start, section.start + len(section.title) + _NUMBER)
-    ends = title + len(section.title)
-    return title >= 0 and promise.end <= ends and section.end - ends >= _BELOW
+    before, title, _ = text[section.start : section.start + len(section.title) + _NUMBER].partition(section.title)
+    ends = section.start + len(before) + len(title)
+    return bool(title) and promise.end <= ends and section.end - ends >= _BELOW
 
 
 def _promises_nothing(view: str, first: int, last: int) -> bool:

@@ -38,7 +38,7 @@ def shared_end(member: Commitment, last: Commitment) -> str:
     that they share (机场 for 德江 of 建设德江、盘州机场)."""
     read = folder("zh").view
     view, own = read(last.text), read(member.text)
-    behind = view.find(last.names[0]) + len(last.names[0]) if last.names and last.names[0] in view else 0
+    behind = view.index(last.names[0]) + len(last.names[0]) if last.names and last.names[0] in view else 0
     if several := _OPENINGS["and others"].search(view, behind):
         return "" if _OPENINGS["and others"].search(own) else last.text[several.start() :]
     if not behind or not member.names or "、" in view[behind:]:
@@ -51,15 +51,14 @@ def shared_end(member: Commitment, last: Commitment) -> str:
 def _place(view: str, start: int, end: int, name: str) -> tuple[int, int] | None:
     """Where a name stands, or as much of its beginning as stands there."""
     for size in range(len(name), _SHORTEST - 1, -1):
-        place = view.find(name[:size], start, end)
-        if place >= 0:
+        if name[:size] in view[start:end]:
+            place = view.index(name[:size], start, end)
             return place, place + size
     return None
 
 
 def _end(view: str, done: int, following: int) -> int:
     """Where a thing ends whose name ends at ``done``, before the next one."""
-    mark = view.rfind("、", done, following)
-    end = mark if mark >= 0 else following
+    end = done + len(view[done:following].rpartition("、")[0]) if "、" in view[done:following] else following
     marks = _OPENINGS["between two things"].search(view[done:end])
     return done + marks.start() if marks else end

@@ -124,8 +124,7 @@ def _leading(name: str, words: CommitmentWords) -> str:
 def _closed(piece: str, end: int) -> int:
     """Where a name ends whose kind stands within a quotation: “三基地一枢纽”."""
     if piece.count("“", 0, end) > piece.count("”", 0, end):
-        closing = piece.find("”", end)
-        return closing + 1 if closing >= 0 else end
+        return piece.index("”", end) + 1 if "”" in piece[end:] else end
     return end
 
 

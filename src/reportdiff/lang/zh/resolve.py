@@ -40,8 +40,8 @@ def deadline_in(near: str) -> str | None:
     clause = max(near.rfind(mark) for mark in _CLAUSE_ENDS)
     for match in reversed(list(_DEADLINE.finditer(near))):
         said = not _PROMISES["deadline that says nothing"].match(match[0])
-        ends = near.find(",", match.end())
-        before = ends >= 0 and comes_about(near[:ends], match.end())  # 新建桥梁3座,9月底前通车,修缮码头: of what stands before it
+        told, comma, _ = near[match.end() :].partition(",")
+        before = bool(comma) and comes_about(near[: match.end()] + told, match.end())  # 新建桥梁3座,9月底前通车,修缮码头: of what stands before it
         if said and (match.start() > clause or (_heads(near, match.start()) and not before)):
             return match[0]
     return None

@@ -119,7 +119,7 @@ def _goes_on(first: Clause, clause: Clause, following: Clause) -> bool:
 
 def _in_reach(view: str, start: int, place: int, statements: list[Statement]) -> list[Statement]:
     """The statements that a clause may go on about: not those in a bracket that is closed before it, unless it has only these."""
-    if not statements or (view.find("(", start, place) < 0 and view.find("[", start, place) < 0):
+    if not any(mark in view[start:place] for mark in "(["):
         return statements
     closed = [span for found in BRACKETS.finditer(view, start, place) if (span := found.span())]
     outside = [one for one in statements if not any(first <= one.mention.start < last for first, last in closed)]
@@ -128,9 +128,9 @@ def _in_reach(view: str, start: int, place: int, statements: list[Statement]) ->
 
 def _whole(view: str, start: int, clause: Clause, apart: Sequence[Statement], told: Sequence[Statement]) -> Statement | None:
     """What a figure behind 其中 is a part of: of the last level or growth told before that word, that in its own unit."""
-    at = view.rfind(_PARTICLES["of_them"], start, clause.mention.lead)
-    if at < 0:
+    if _PARTICLES["of_them"] not in view[start : clause.mention.lead]:
         return None
+    at = view.rindex(_PARTICLES["of_them"], start, clause.mention.lead)
     before = [one for one in (*apart, *told) if one.mention.start < at and one.measure in (Measure.LEVEL, Measure.GROWTH)][-2:]
     unit = clause.mention.quantity.unit
     return next((one for one in reversed(before) if one.mention.quantity.unit == unit), before[-1] if before else None)
