@@ -102,7 +102,9 @@ def one(steps: Sequence[str], files: Sequence[str], lang: str) -> Measured:
     import resource
 
     import reportdiff as rd
+    from reportdiff.collector import collect_seldom
 
+    collect_seldom()  # as the command does
     resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE + 10))
     for tongue in ("zh", "en"):
         small = [rd.parse(text, lang=tongue) for text in long_reports.prose(500, tongue)]

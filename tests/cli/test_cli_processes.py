@@ -35,6 +35,13 @@ def process(*args: str, code: str = PROGRAM, env: dict[str, str] | None = None, 
     )
 
 
+@pytest.mark.parametrize("code", ["from reportdiff.cli import main; main(['rules', 'RD101'])", "from reportdiff.batch.worker import main; main(2**40)"])
+def test_a_process_of_its_own_collects_seldom(code):
+    told = f"import atexit, gc, sys; atexit.register(lambda: print(*gc.get_threshold(), file=sys.stderr)); {code}"
+    with process(code=told, stdin=subprocess.DEVNULL) as running:
+        assert int(running.stderr.read().split()[0]) > 10_000
+
+
 @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
 def test_a_closed_pipe_is_quiet():
     with process("extract", "a.txt", "--quiet") as running:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,16 @@ import reportdiff as rd
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 import long_reports
+
+
+@contextmanager
+def collecting_nothing() -> Iterator[None]:
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
 
 ROOMY = 30.0  # seconds of the processor, on a slow machine; a matrix of all pairs took minutes
 
@@ -48,6 +60,24 @@ def test_many_targets_under_like_names_find_their_own() -> None:
     assert len(found.outcomes) == 1_500
     answered = [one for one in found.outcomes if one.actual and one.actual.indicator == one.target.indicator]
     assert len(answered) > 1_400
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_made_of_long_reports_holds_itself_in_no_circle(lang: str) -> None:
+    """Which is why a process of the program's own looks for circles seldom: nothing is kept for it."""
+
+    def compared(size: int) -> None:
+        old, new = (rd.parse(text, lang=lang) for text in long_reports.prose(size, lang))
+        found = rd.diff(old, new)
+        assert found.sections
+        assert found.commitments
+        rd.check(new, [old])
+
+    compared(2_000)  # which loads the libraries
+    gc.collect()
+    with collecting_nothing():
+        compared(10_000)
+        assert gc.collect() < 100
 
 
 def test_a_text_beyond_reason_is_refused() -> None:

@@ -46,8 +46,10 @@ def main(memory: int) -> None:
     _limit_memory(memory)
     from reportdiff import __version__
     from reportdiff.batch.tasks import perform
+    from reportdiff.collector import collect_seldom
     from reportdiff.errors import ReportError
 
+    collect_seldom()
     send(told, __version__)
     with suppress(EOFError, BrokenPipeError):
         while True:

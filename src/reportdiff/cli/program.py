@@ -30,6 +30,7 @@ from reportdiff.cli.rules import rules
 from reportdiff.cli.text import text
 from reportdiff.cli.track import track
 from reportdiff.cli.verify import verify
+from reportdiff.collector import collect_seldom
 from reportdiff.errors import ReportError
 
 _WORK = Path(__file__).parents[1]
@@ -48,6 +49,7 @@ class Program(click.Group):
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
     ) -> NoReturn:
         """Run, and exit with the code of the contract."""
+        collect_seldom()
         extra["standalone_mode"] = False
         arguments = self._led(sys.argv[1:] if args is None else args)
         speech.speak(speech.asked_for(arguments) or speech.of_locale())
