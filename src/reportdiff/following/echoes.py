@@ -31,7 +31,7 @@ _CONTEXT = 1.5  # of a fit, the most that what stands around can add
 _SAME_MATTER = 5.0  # the logarithm of so much weight shared around: it is the same matter
 _STEM = 5  # letters of a word
 _LEFT_OUT = 7  # characters in a row, the most that a shorter form of a name leaves out
-_SHORTEST, _KEPT = 4, 0.55  # characters of a shorter form, and how much of the name it keeps
+_SHORTEST, _KEPT = 4, 0.5  # characters of a shorter form, and how much of the name it keeps, marks apart
 _UNIT = 1000  # weights are whole numbers, so that sums do not depend on the order
 _FULL = 30 * _UNIT  # so much weight shared is as good as more
 
@@ -97,6 +97,14 @@ class Name:
     whole: int
     bridges: frozenset[str]
 
+    @property
+    def longer(self) -> re.Pattern[str] | None:
+        """What finds the name with one character more in it (人民大剧院 for 人民剧院); ``None`` for one that is too short."""
+        if len(self.text) < _SHORTEST:
+            return None
+        ways = (re.escape(self.text[:at]) + "[^\\W\\d]" + re.escape(self.text[at:]) for at in range(2, len(self.text) - 1))
+        return re.compile("|".join(ways))
+
     def told_shorter(self, said: frozenset[str]) -> bool:
         """Whether pieces lead from the first character of the name to its last, and past enough of those between."""
         if self.bridges.isdisjoint(said):
@@ -106,7 +114,7 @@ class Name:
         for at in range(1, len(text)):
             before = (kept[i] for i in range(max(0, at - _LEFT_OUT - 1), at) if kept[i] and text[i] + text[at] in said)
             kept[at] = max(before, default=-1) + 1
-        return kept[-1] >= max(_SHORTEST, _KEPT * len(text))
+        return kept[-1] >= max(_SHORTEST, _KEPT * sum(map(str.isalnum, text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,9 +279,15 @@ class Echoes:
         run = self._run(sought.pieces, clause.pieces) / sought.whole
         item = max((self._sum(one & clause.pieces) / whole for one, whole in sought.items), default=best.held)
         signs = self._of_signs(sought.signs & self._signs_beside(best.place)) / sought.of_signs
-        return Echo(
-            clause, best.held, run, best.filled, best.shared, best.name, best.matter, best.words, item, signs, best.context, best.fit
-        )
+        name = 1.0 if best.name < 1 and self._told_longer(clause, sought) else best.name
+        return Echo(clause, best.held, run, best.filled, best.shared, name, best.matter, best.words, item, signs, best.context, best.fit)
+
+    def _told_longer(self, clause: Clause, sought: Sought) -> bool:
+        """Whether a clause tells a name with one character more in it; where words stand apart none is told so."""
+        if self._language.folder.grammar.vocabulary.spaced:
+            return False
+        said = self._language.compared(self._new.text[clause.span.start : clause.span.end])
+        return any(longer.search(said) for name in sought.names if (longer := name.longer))
 
     def _signs_beside(self, place: int) -> frozenset[str]:
         """The signs of a clause and of those beside it in its sentence."""

@@ -105,9 +105,10 @@ def _held_against(found: Found, sheet: Sheet) -> Relation | None:
     one, set_ = sheet.operand(told[0]) if len(told) == 1 else None, sheet.operand(target)
     if one is None or set_ is None or better not in ("up", "down"):
         return None
-    reached = ("over" in found.kept) == (better == "up")
-    more, less = (one, set_.as_set) if reached else (set_.as_set, one)
-    return Relation("more", found.rule.name, Known.SENTENCE, (("one", more), ("other", less)), one.start, found.end)
+    reached = "over" in found.kept
+    more, less = (one, set_.as_set) if reached == (better == "up") else (set_.as_set, one)
+    held = f"{'reached' if reached else 'missed'}_{better}"
+    return Relation("more", found.rule.name, Known.SENTENCE, (("one", more), ("other", less)), one.start, found.end, {"held": held})
 
 
 def _scales(sheet: Sheet, targets: Targets) -> Iterator[Relation]:

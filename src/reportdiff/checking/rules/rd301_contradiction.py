@@ -36,4 +36,6 @@ class Contradiction(View):
         """The sentence for this kind of failure."""
         if relation.says.get("session"):
             return "session"
-        return "same_target" if relation.cue.startswith("target") else relation.kind
+        if held := relation.says.get("held"):
+            return str(held)
+        return "same_target" if relation.kind == "same" and relation.cue.startswith("target") else relation.kind

@@ -16,7 +16,8 @@ from reportdiff.languages.patterns import any_of, begins_any_of
 @dataclass(frozen=True, slots=True)
 class CommitmentWords:
     """Patterns over the half-width text. ``kind`` names the group of what it found: built, kind, loose or bound; ``same`` are words
-    with what is compared in their place, ``long`` finds any of them."""
+    with what is compared in their place, ``roads`` what roads are called by their letters; ``otherwise`` finds any of them, and ordinals
+    in words."""
 
     verb: re.Pattern[str]
     firm: re.Pattern[str]
@@ -47,7 +48,8 @@ class CommitmentWords:
     predicate: re.Pattern[str]
     slogan: re.Pattern[str]
     same: Mapping[str, str]
-    long: re.Pattern[str]
+    roads: Mapping[str, str]
+    otherwise: re.Pattern[str]
     particular: Mapping[str, float]
 
 
@@ -66,6 +68,9 @@ def commitment_words() -> CommitmentWords:
         projects=frozenset(said["projects"]),
         companies=frozenset(said["companies"]),
         same=dict(said["same"]),
-        long=re.compile(begins_any_of(said["same"]) + any_of(said["same"])),
+        roads=dict(said["roads"]),
+        otherwise=re.compile(
+            f"{begins_any_of(said['same'])}{any_of(said['same'])}|{found['an ordinal'].pattern}|{found['a numbered road'].pattern}"
+        ),
         particular=said["particular"],
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import add
 
+from reportdiff.analysis import numbers_of
 from reportdiff.analysis.listed import cut_at
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.likeness import listed, take_apart
@@ -59,10 +60,18 @@ def otherwise(name: str) -> tuple[str, ...]:
 
 
 def compared(text: str) -> str:
-    """A text in the spelling in which names are looked for in it: 沪渝蓉高速铁路 is 沪渝蓉高铁."""
-    plain = MARKS.sub("", folder("zh").view(text))
+    """A text in the spelling in which names are looked for in it: 沪渝蓉高速铁路 is 沪渝蓉高铁, G317线 317国道, 第十八届 第18届."""
+    return commitment_words().otherwise.sub(_compared, MARKS.sub("", folder("zh").view(text)))
+
+
+def _compared(written: re.Match[str]) -> str:
+    """What is compared in the place of a word that is written in several ways."""
     known = commitment_words()
-    return known.long.sub(lambda long: known.same[long[0]], plain)
+    if same := known.same.get(written[0]):
+        return same
+    if number := written["number"]:
+        return number + known.roads[written["letter"]]
+    return str(numbers_of("zh").numeral(written[0]) or written[0])
 
 
 def pieces(text: str) -> Iterator[str]:
