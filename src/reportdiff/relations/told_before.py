@@ -12,7 +12,7 @@ from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.courses import end_of
 from reportdiff.relations.identity import Told
 from reportdiff.relations.kinds import holds
-from reportdiff.relations.movements import best
+from reportdiff.relations.meant import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 from reportdiff.units.registry import factor
