@@ -18,13 +18,18 @@ Sentence = tuple[int, int]
 def read_called(sheet: Sheet) -> Iterator[Relation]:
     """Sales fell by 4%. The increase was due to…: the way that all movements of a sentence went, and the noun that takes them up."""
     for found in sheet.giving("called"):
+        noun = found.kept["falls" if "falls" in found.kept else "rises"]
+        called = number(sheet.report, noun.start, noun.end, -1 if "falls" in found.kept else 1)
+        if found.rule.says.get("beside"):
+            place = found.kept["moved"]
+            own = number(sheet.report, place.start, place.end, -1 if "less" in found.kept else 1)
+            yield Relation("called", found.rule.name, Known.CLAUSE, (("one", own), ("other", called)), own.start, noun.end)
+            continue
         before = sheet.sentence_before(sheet.sentence_at(found.start)[0])
         if before is None or sheet.paragraph_at(before[0]) != sheet.paragraph_at(found.start):
             continue
         moved = _moved(before, sheet) or _went(before, sheet)
         if moved is not None:
-            noun = found.kept["falls" if "falls" in found.kept else "rises"]
-            called = number(sheet.report, noun.start, noun.end, -1 if "falls" in found.kept else 1)
             yield Relation("called", found.rule.name, Known.SENTENCE, (("one", moved), ("other", called)), moved.start, noun.end)
 
 
