@@ -18,7 +18,7 @@ from reportdiff.relations.sheet import Sheet
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _OUT_OF_PROPORTION = 100_000  # times that one sum of money is another, where the two are not of one thing
-_NO_WHOLE = re.compile(r"\D*\d+\.\d+")  # money to its cents, with no scale: so much for each
+_SMALL = 1000  # what money for each of something is less than
 _HUNDREDTH = Decimal("0.01")
 _POINTS, _TIMES, _PERCENT = ("percentage_point", "basis_point"), "times", "percent"
 _TIMES_OF_DAY = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})  # 提升至10分钟: what is raised may take less
@@ -210,9 +210,9 @@ def _is_of_all(one: Operand, other: Operand) -> bool:
 
 
 def is_of_all(one: Fact | Quantity, other: Fact | Quantity) -> bool:
-    """Whether a sum of money is out of all proportion to another that is told to its cents, without a scale."""
+    """Whether a sum of money is out of all proportion to another that is small enough to be for each of something."""
     money = one.pint == other.pint and other.pint.isupper()
-    return money and (one.value or 0) > _OUT_OF_PROPORTION * (other.value or 0) > 0 and _NO_WHOLE.fullmatch(other.text) is not None
+    return money and (one.value or 0) > _OUT_OF_PROPORTION * (other.value or 0) > 0 and (other.value or 0) < _SMALL
 
 
 def _verb(found: Found, sheet: Sheet) -> str:
