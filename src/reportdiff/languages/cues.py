@@ -131,7 +131,7 @@ class Cues:
     with the name of its figure and have no verb, ``before_label`` are words that may stand before such a name; ``recurring`` is
     whether counts of things and slogans in quotation marks stand over and over, word for word; ``names_in_full`` is whether figures are told
     each under its own name, so that those of one name are of one thing. Where they are not, much is left to what was told before, and the
-    noun that a number counts stands behind it.
+    noun that a number counts stands behind it. ``months`` are the names of the months, in their order.
     """
 
     code: str
@@ -154,6 +154,7 @@ class Cues:
     before_label: tuple[str, ...] = ()
     recurring: bool = False
     names_in_full: bool = False
+    months: tuple[str, ...] = ()
 
     def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
         """Where years are written in a text, with their code."""
@@ -217,7 +218,7 @@ def cues(code: str) -> Cues:
         code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, rates, tuple(_accounts(accounts)),
         tuple(lasting.get("names", ())), tuple(lasting.get("growing", ())), tuple(lasting.get("wavering", ())), rules,
         _budget(accounts.get("budget")), tuple(own.get("joints", ())), own.get("labels_lines", False), tuple(own.get("before_label", ())),
-        own.get("recurring", False), own.get("names_in_full", False),
+        own.get("recurring", False), own.get("names_in_full", False), tuple(own.get("months", ())),
     )  # fmt: skip
 
 

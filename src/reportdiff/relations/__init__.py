@@ -18,6 +18,7 @@ from reportdiff.relations.aims import read_aims
 from reportdiff.relations.apiece import read_apiece
 from reportdiff.relations.averages import read_averages, read_days, read_each
 from reportdiff.relations.budgets import read_budgets
+from reportdiff.relations.called_moves import read_called
 from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
 from reportdiff.relations.coverage import Judged, coverage
@@ -46,9 +47,11 @@ from reportdiff.relations.sessions import read_sessions
 from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.siblings import read_siblings
+from reportdiff.relations.spans_counted import read_months
 from reportdiff.relations.steps import read_steps
 from reportdiff.relations.sums import read_sums
 from reportdiff.relations.targets import Targets, read_targets
+from reportdiff.relations.told_before import read_told_before
 from reportdiff.relations.told_twice import read_growth_targets, read_scales, read_told_twice
 from reportdiff.relations.totals import read_totals
 from reportdiff.relations.wanted import read_wanted
@@ -69,8 +72,9 @@ _BY_ITSELF = (
 _BESIDES = (  # what is told in no order that the others know
     read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days, read_each,
     read_differences, read_per_unit, read_times, read_each_of_the, read_labelled, read_joined, read_budgets, read_apiece, read_wanted,
+    read_called, read_months,
 )  # fmt: skip
-_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims, read_sessions, read_like_words)
+_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims, read_sessions, read_like_words, read_told_before)
 
 
 def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST, *, earlier: bool = False) -> Sheet:

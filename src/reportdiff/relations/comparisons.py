@@ -162,7 +162,7 @@ def _level_of(found: Found, step: Operand, sheet: Sheet) -> tuple[Fact | None, K
 def _beside(found: Found, sheet: Sheet) -> Iterator[Fact]:
     """The levels of the sentence that stand next to what says that a step was passed."""
     for fact in sheet.facts(*sheet.sentence_at(found.start)):
-        level = _is_level(fact) and not sheet.attributive(fact) and not found.kept["step"].start <= fact.start < found.kept["step"].end
+        level = _is_level(fact) and fact.start not in sheet.bases and not sheet.attributive(fact) and not found.kept["step"].start <= fact.start < found.kept["step"].end
         if level and sheet.beside_each_other(fact, found.start, found.end):
             yield fact
 

@@ -17,6 +17,8 @@ from reportdiff.relations.relation import Known, Operand, Relation, number, valu
 from reportdiff.relations.sheet import Sheet
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_OUT_OF_PROPORTION = 100_000  # times that one sum of money is another, where the two are not of one thing
+_SMALL = 1000  # what money for each of something is less than
 _HUNDREDTH = Decimal("0.01")
 _POINTS, _TIMES, _PERCENT = ("percentage_point", "basis_point"), "times", "percent"
 _TIMES_OF_DAY = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})  # 提升至10分钟: what is raised may take less
@@ -195,8 +197,22 @@ def in_scale_of(other: Operand, one: Operand) -> Operand:
 
 
 def one_unit(before: Operand, after: Operand) -> bool:
+    """Whether two figures are in one unit; money for each of something and money in all, which is told beside it, are not."""
+    if _is_of_all(before, after) or _is_of_all(after, before):
+        return False
     one, other = before.figure, after.figure
     return one is other is None or (one is not None and other is not None and one.pint == other.pint)
+
+
+def _is_of_all(one: Operand, other: Operand) -> bool:
+    """Whether one is money in all, and the other for each of something: 26 million or 0.35 a share, up from 25 million."""
+    return one.figure is not None and other.figure is not None and is_of_all(one.figure, other.figure)
+
+
+def is_of_all(one: Fact | Quantity, other: Fact | Quantity) -> bool:
+    """Whether a sum of money is out of all proportion to another that is small enough to be for each of something."""
+    money = one.pint == other.pint and other.pint.isupper()
+    return money and (one.value or 0) > _OUT_OF_PROPORTION * (other.value or 0) > 0 and (other.value or 0) < _SMALL
 
 
 def _verb(found: Found, sheet: Sheet) -> str:

@@ -36,6 +36,8 @@ kind            operands                                            says
 ``entire``        figure, nearest                                     the figure is a whole number
 ``count``       said, listed                                        as many are said as are listed
 ``open``        said, listed                                        no fewer are said than are listed: the list is open
+``called``      one, other                                          a movement went the way of the noun that takes it up
+``dated``       one, other                                          an event is of the year that was told then
 ``restated``    one, other                                          a past figure is the one that was told then
 ``promised``    one, other                                          as many things are done as were promised
 ``risen``       one, other                                          there is more than there was
@@ -251,6 +253,8 @@ KINDS: Mapping[str, Kind] = {
     "year": Kind("one", {"one": lambda k: k["other"]}),
     "year-or-later": Kind("one", {"one": lambda k: at_least(k["other"].low)}),
     "year-order": _NOT_BELOW,
+    "called": _AS_MUCH,
+    "dated": _AS_MUCH,
     "restated": _AS_MUCH,
     "promised": _AS_MUCH,
     "risen": _NOT_BELOW,

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportdiff.lang import Remark
 from reportdiff.model import Basis, Direction, Fact, Kind, Measure
+from reportdiff.relations.courses import is_of_all
 from reportdiff.relations.identity import Told, same_name, year_before
 from reportdiff.relations.meant import best, sure
 from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand, value_of
@@ -68,7 +69,7 @@ def _may_move(level: Fact, moved: Fact) -> bool:
     """Whether a level can move by such a figure: a rate by points, an amount by its own unit or per cent."""
     if level.measure is Measure.SHARE:
         return moved.pint in (*_POINTS, "percent")
-    return moved.pint == level.pint if moved.measure is Measure.CHANGE else moved.pint in ("percent", "times")
+    return moved.pint == level.pint and not is_of_all(level, moved) if moved.measure is Measure.CHANGE else moved.pint in ("percent", "times")
 
 
 def _since(moved: Fact, sheet: Sheet) -> int | None:

@@ -24,6 +24,7 @@ _TWO = 2  # structures of a sentence: what was, and what is
 _OPENING = 2  # characters on which the names of a part and of its rate open
 _NAMED = 4  # words after a share among which stands the name of what it is of
 _NEAR = 300  # characters before a part among which stands its whole, where words are not set apart
+_ALL = Decimal(100)
 _FAR = 1200  # characters before a share in which stands what it is of
 _STRUCTURE = Decimal(10)  # how far the sum of three shares may be from 100 for them to be a structure
 
@@ -79,7 +80,18 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
         for whole in wholes
         if (all_ := sheet.operand(whole)) is not None and whole.pint == part.pint and whole is not part
     ]
-    yield from best(told)
+    yield from best(_turned(told))
+
+
+def _turned(told: Sequence[Relation]) -> Sequence[Relation]:
+    """Purchases of 69 billion of the expenditure of 230 billion or 30 per cent: of what is told after its whole, the less is the part."""
+    made = []
+    for one in told:
+        part, whole, share = one["part"], one["whole"], one["share"]
+        if whole.range.below(part.range) and (share.value or 0) < _ALL:
+            one = replace(one, operands=(("part", whole), ("whole", part), ("share", share)))
+        made.append(one)
+    return made
 
 
 def _of_the_total(found: Found, sheet: Sheet) -> Iterator[Relation]:

@@ -123,13 +123,21 @@ def _joins(sheet: Sheet, start: int, end: int) -> bool:
 def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> Iterator[Relation]:
     """A part together with those that are listed after it, or with the one that goes on after a semicolon."""
     end = _end_of_parts(found, part, whole, end, sheet)
-    counted = part.pint == "count" and not found.rule.says.get("counts", True)
+    counted = part.pint == "count" and not found.rule.says.get("counts", True) and not _each_named_alike(part, whole, end, sheet)
     named = is_before(found.kept["part"], part)  # 其中超10亿元项目6个: what is listed after it is not known to be of the whole
     listed = [] if counted or named else _parts_from(part, end, sheet)
     if len(listed) > 1:
         yield from _closed(found.rule.name, listed, whole, sheet)
     elif isinstance(part, Fact) and (more := _goes_on(part, whole, end, sheet)) is not None:
         yield from told_as("parts", f"{found.rule.name}, after a semicolon", Known.SENTENCE, (part, more), whole, sheet)
+
+
+def _each_named_alike(part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> bool:
+    """Whether the counts of a list have, each, the noun in their names that stands behind their whole: 100 units, including 74 units for rent and
+    26 other units for sale."""
+    nouns = set(_WORD.findall(sheet.view[whole.end : whole.end + _NOUN].lower())[:1])
+    listed = _parts_from(part, end, sheet)
+    return len(listed) > 1 and all(isinstance(one, Fact) and nouns & set(_WORD.findall(one.indicator.lower())) for one in listed)
 
 
 def _end_of_parts(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> int:

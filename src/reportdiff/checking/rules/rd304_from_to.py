@@ -16,7 +16,7 @@ class FromToRule(View):
     may stand for. A change of a rate in per cent is RD204's. Growth of what is told at constant prices (GDP) and
     growth said to be so (real growth) is left alone. A growth over several years and its yearly average are set against each
     other too (65.5 percent more than in 2020, 10.6 percent a year), and what rose by more than it is now was below nought before
-    (33 percent, up 64 percentage points).
+    (33 percent, up 64 percentage points). What is said to have risen and is called a cut in the next sentence is told too.
 
     A movement, and the bound of a target, is set against the way that is wanted of its indicator, too: where reports of a kind hardly ever
     tell the other, it is said: energy use that rose at the lowest severity, since it may have risen; unemployment to be kept above 5 percent.
@@ -28,7 +28,7 @@ class FromToRule(View):
     code = "RD304"
     name = "from-to"
     severity = Severity.ERROR
-    kinds = ("rise", "change", "growth", "course", "compound", "gain", "whole", "ratio", "chained", "wanted")
+    kinds = ("rise", "change", "growth", "course", "compound", "gain", "whole", "ratio", "chained", "wanted", "called")
 
     def shows(self, relation: Relation, checked: Checked) -> bool:
         """Where the figures stand in one passage; against last year's level it is RD401."""
@@ -36,7 +36,7 @@ class FromToRule(View):
 
     def expected(self, relation: Relation, follows: str | None, checked: Checked) -> str | None:
         """What the arithmetic says; of which way a figure should have gone there is no number."""
-        return None if relation.kind == "wanted" else follows
+        return None if relation.kind in ("wanted", "called") else follows
 
     def most(self, relation: Relation) -> Severity:
         """That something went the wrong way may be so, and is no error."""
@@ -46,6 +46,8 @@ class FromToRule(View):
         """By the year, or over all of them; of a change what it was told of."""
         if relation.kind == "wanted":
             return "wanted_bound" if relation.says.get("bound") else "wanted"
+        if relation.kind == "called":
+            return "called_before" if relation.cue.endswith("before") else "called"
         if relation.kind == "gain":
             return "gain" if relation.get("after") is not None else "gain_before"
         return f"{relation.kind}_yearly" if (relation.says.get("years") or 1) > 1 and relation.kind != "compound" else relation.kind

@@ -22,7 +22,7 @@ class RestatedPast(View):
     code = "RD402"
     name = "restated-past"
     severity = Severity.WARNING
-    kinds = ("restated", "goes-on", "added", "risen")
+    kinds = ("restated", "goes-on", "added", "risen", "dated")
 
     def shows(self, relation: Relation, checked: Checked) -> bool:
         """Series of years, not numbers of headings."""
@@ -30,4 +30,6 @@ class RestatedPast(View):
 
     def says(self, relation: Relation) -> str:
         """A figure told again, or a series."""
+        if relation.kind == "restated" and "of a move" in relation.cue:
+            return "restated_move"
         return "series" if relation.kind == "goes-on" else relation.kind

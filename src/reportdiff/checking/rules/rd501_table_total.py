@@ -16,6 +16,8 @@ _HOLDS = 0.6  # of the rows, that a column which sums up others must be right in
 _HUNDRED = Decimal(100)
 _NEAR_HUNDRED = Decimal(20)  # parts of a whole that are farther off are not all of them
 _ACCOUNT = {"added": 1, "removed": -1}
+_LONGEST = 12  # rows that one below them may be made of
+_SURE = 4  # digits that the formulas tried must leave over, for a row not to be right by chance
 
 
 class TableTotal(Rule):
@@ -25,7 +27,8 @@ class TableTotal(Rule):
     it, the numbered ones alone or the totals before it, whichever are right in another column of the same amounts. Where
     no other column shows it, only a total is told that is off by one digit, or by two that changed places. “Of which” (其中) is not
     exhaustive and never summed; rates, averages and what is so much for each are left alone, and so is what rounding
-    explains. Shares under a total of 100 add up to it, half a digit a row allowed. Opening, additions, reductions and
+    explains. A row that is in the other columns the row some way above it, with or less all that stands between (gross profit, net
+    income), is so in each. Shares under a total of 100 add up to it, half a digit a row allowed. Opening, additions, reductions and
     closing of an account agree.
 
     Found: three items of 36,500, 28,900 and 17,600 under Total 83,000 in one column, and 84,000 for 36,210, 29,340 and
@@ -40,7 +43,7 @@ class TableTotal(Rule):
         """Each total that is not the sum of its parts."""
         for table in checked.report.tables:
             places = Places.of(table)
-            found = {slip.start: slip for part in (_down, _hundred, _across, _account) for slip in part(places, checked)}
+            found = {slip.start: slip for part in (_derived, _down, _hundred, _across, _account) for slip in part(places, checked)}
             yield from (found[start] for start in sorted(found))
 
 
@@ -119,6 +122,44 @@ def _slip(places: Places, way: _Sum, column: int, checked: Checked) -> Iterator[
 def _told(total: Figure, expected: Decimal, parts: Sequence[Figure], label: str, checked: Checked) -> Slip:
     related = tuple((checked.report, one.start, one.end) for one in parts)
     return Slip(total.start, total.end, total.text, written_like(expected, total), {"label": label}, related)
+
+
+def _derived(places: Places, checked: Checked) -> Iterator[Slip]:
+    """Rows that are the row some way above them with, or less, all between (gross profit, a balance after tax), as other columns show."""
+    rows = places.table.rows
+    totals = {at for at, row in enumerate(rows) if row.total}
+    for row in range(_LEAST, len(rows)):
+        ways = [
+            (first, sign) for first in range(row - _LEAST, max(row - _LONGEST, 0) - 1, -1) for sign in (-1, 1)
+            if row not in totals or sign < 0
+        ]  # fmt: skip
+        for first, sign in ways:
+            held = [(column, _follows(places, row, first, sign, column)) for column in places.amounts]
+            failing = [(column, follows) for column, follows in held if follows is False]
+            proven = sum(_digits(places.at(row, column)) for column, follows in held if follows)
+            if not failing or len(failing) > 1 or proven < _SURE + len(str(len(ways))):
+                continue
+            figures = [one for one in (places.at(at, failing[0][0]) for at in range(first, row + 1)) if one is not None]
+            yield _told(figures[-1], _signed_sum(figures[:-1], sign), figures[:-1], label_of(places.table, figures[-1]), checked)
+            break
+
+
+def _follows(places: Places, row: int, first: int, sign: int, column: int) -> bool | None:
+    """Whether a row is the first of those above it with the others added or taken away, in a column that has them all."""
+    figures = places.column(range(first, row + 1), column)
+    if figures is None or len({one.pint for one in figures}) > 1 or sum(bool(one.printed) for one in figures[:-1]) < _LEAST:
+        return None
+    room = sum((stands_for(one).high - stands_for(one).low for one in figures), Decimal(0)) / 2
+    return abs(_signed_sum(figures[:-1], sign) - figures[-1].printed) <= room
+
+
+def _signed_sum(figures: Sequence[Figure], sign: int) -> Decimal:
+    return figures[0].printed + sign * exact(figures[1:])
+
+
+def _digits(figure: Figure | None) -> int:
+    """How many digits a figure has that could all be others."""
+    return len(str(int(abs(figure.printed) / (figure.half * 2 or 1)))) if figure is not None and figure.printed else 0
 
 
 def _hundred(places: Places, checked: Checked) -> Iterator[Slip]:
