@@ -16,7 +16,7 @@ def read(kind: str, said: dict[str, str]) -> list[str]:
     found = judged(laid_out(new, tongue), [laid_out(one, tongue, earlier=True) for one in previous])
     return [
         " ".join([*(one.text or "…" for _, one in it.relation.operands), "open" if it.verdict is None else "holds" if it.verdict.holds else "fails"])
-        for it in found if kind in (it.relation.kind, it.relation.cue.partition(",")[0])
+        for it in found if kind in (it.relation.kind, it.relation.cue, it.relation.cue.partition(",")[0])
     ]  # fmt: skip
 
 
@@ -82,6 +82,21 @@ ZH = [
     ("from-by-to", {"review": "茶企负债率由62%降低3个百分点至59%。"}, ["62% 59% holds", "62% 59% 3个百分点 holds"]),
     ("from-by-to", {"review": "茶企负债率由62%降低3个百分点至65%。"}, ["62% 65% fails", "62% 65% 3个百分点 fails"]),
     ("record", {"old_review": "春茶产量3.67万吨。", "review": "春茶产量3.12万吨，规模创近五年新高。"}, ["3.12万吨 3.67万吨 fails"]),
+    # ranks from one report to the next
+    ("rank, moved since", {"old_review": "茶业产值居全省第6位。", "review": "茶业产值居全省第5位，较上年前移1位。"}, ["6 5 1位 holds"]),
+    ("rank, moved since", {"old_review": "茶业产值居全省第6位。", "review": "茶业产值居全省第5位，较上年前移3位。"}, ["6 5 3位 fails"]),
+    ("rank, moved since", {"old_review": "茶业产值居全国第6位。", "review": "茶业产值居全省第5位，较上年前移3位。"}, []),
+    ("rank, moved since", {"old_review": "春茶评比居全省第6位。", "review": "茶业产值居全省第5位，较上年前移3位。"}, []),
+    ("rank before", {"old_review": "茶业实力居全国百强第52位。", "review": "茶业实力由全国百强第52位跃升至第47位。"}, ["52 52 holds"]),
+    ("rank before", {"old_review": "茶业实力居全国百强第52位。", "review": "茶业实力由全国百强第62位跃升至第47位。"}, ["62 52 fails"]),
+    ("rank, the best ever", {"old_review": "茶市评价列全省第4位。", "review": "茶市评价列全省第7位，创历史最好位次。"}, ["4 7 fails"]),
+    ("rank, the best ever", {"old_review": "茶市评价列全省第4位。", "review": "茶市评价列全省第2位，创历史最好位次。"}, ["4 2 holds"]),
+    # what is said again of the report before
+    ("target-retold", {"old_plan": "新增就业2.5万人。", "review": "年初确定的新增就业2.5万人目标提前完成。"}, ["2.5万人 2.5万人 holds"]),
+    ("target-retold", {"old_plan": "新增就业2.5万人。", "review": "年初确定的新增就业3.5万人目标提前完成。"}, ["3.5万人 2.5万人 fails"]),
+    ("target-retold", {"old_plan": "新增学位2.5万个。", "review": "年初确定的新增就业3.5万人目标提前完成。"}, []),
+    ("last-year-retold", {"old_review": "建成茶亭35个。", "review": "继上年建成茶亭35个之后，又建成茶亭28个。"}, ["35个 35个 holds"]),
+    ("last-year-retold", {"old_review": "建成茶亭35个。", "review": "继上年建成茶亭53个之后，又建成茶亭28个。"}, ["53个 35个 fails"]),
     # rates and how far each is above another
     ("above-by", {"review": "规模以上工业增加值增长6.8%。绿茶和红茶产量分别增长9.1%和8.1%，分别比规模以上工业增加值快2.3和1.3个百分点。"},
      ["9.1% 6.8% 2.3 holds", "8.1% 6.8% 1.3个百分点 holds"]),

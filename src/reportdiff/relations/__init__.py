@@ -40,9 +40,11 @@ from reportdiff.relations.numbering import read_numbering
 from reportdiff.relations.partitions import read_partitions
 from reportdiff.relations.per_unit import read_each_of_the, read_per_unit, read_times
 from reportdiff.relations.proportions import read_proportions
+from reportdiff.relations.ranks import read_ranks
 from reportdiff.relations.recurring import read_recurring
 from reportdiff.relations.relation import BESIDE, FACTORS, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
 from reportdiff.relations.remainders import read_remainders
+from reportdiff.relations.retold import read_retold
 from reportdiff.relations.sessions import read_sessions
 from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
@@ -74,7 +76,7 @@ _BESIDES = (  # what is told in no order that the others know
     read_differences, read_per_unit, read_times, read_each_of_the, read_labelled, read_joined, read_budgets, read_apiece, read_wanted,
     read_called, read_months,
 )  # fmt: skip
-_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims, read_sessions, read_like_words, read_told_before)
+_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims, read_sessions, read_retold, read_ranks, read_like_words, read_told_before)
 
 
 def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST, *, earlier: bool = False) -> Sheet:

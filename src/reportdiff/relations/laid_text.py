@@ -32,10 +32,10 @@ CUES = frozenset({
     "of-named", "gaps", "fallen", "days", "per-one", "promises-met", "shares-in-turn", "these", "remains", "of-each", "barely", "gone",
     "more-of-than", "net", "course-of-both", "per-unit", "the-rest", "missed", "per-time", "each-in-brackets", "each-of-the", "in-words",
     "share-of-which", "slogan", "promises", "adds-up", "edition", "session", "at-most", "held-against", "apiece", "share-of-total",
-    "steps-counted", "called", "month-of-year", "months-counted",
+    "steps-counted", "rank-told", "retold", "retold-target", "called", "month-of-year", "months-counted",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
-OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises", "edition", "month-of-year"})
+OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises", "edition", "month-of-year", "rank", "rank-told"})
 _POINTS = " \t•·*—–-"
 _NO_BLANK = re.compile(r"\S|\Z")
 _POINT = re.compile(r"[ \t]*[•·*—–-]")  # what marks a line as a point of a list
