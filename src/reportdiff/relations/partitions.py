@@ -18,7 +18,7 @@ from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.meant import sure
 from reportdiff.relations.relation import Known, Operand, Relation, total_of, value_of
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.sums import adds_up_but_for_a_slip, sum_of
+from reportdiff.relations.sums import adds_up_but_for_a_slip, sum_of, told_as
 
 _FAR = 700  # characters before a partition among which stands its whole
 _MOST_WHOLES = 6
@@ -101,7 +101,7 @@ def _bracketed(sheet: Sheet) -> Iterator[Relation]:
 
 def _listed_after(sheet: Sheet) -> Iterator[Relation]:
     """学位2450个:小学1220个、初中810个、高中420个; 共有茶馆45家,甲级2家、乙级43家: levels of one unit to the end of their sentence, behind a colon
-    or behind a whole that is said to be all there is, and that whole."""
+    and that whole; behind a whole that is said to be all there is, they may be some of it."""
     if sheet.cues.vocabulary.spaced:
         return
     code = sheet.coded.code
@@ -113,7 +113,7 @@ def _listed_after(sheet: Sheet) -> Iterator[Relation]:
             said = {":": "behind a colon", ",": "all there is" if in_all else ""}.get(code[whole.end : whole.end + 1])
             alike = all((one.pint, one.unit) == (whole.pint, whole.unit) and one.comparator is Comparator.EQ for one in parts)
             if said and alike and not sheet.has("of_which", whole.end, end):
-                yield from sum_of(f"listed, {said}", Known.SENTENCE, parts, whole, sheet)
+                yield from told_as("parts" if in_all else "sum", f"listed, {said}", Known.SENTENCE, parts, whole, sheet)
 
 
 def _moves_alike(one: Fact | Quantity, other: Fact | Quantity) -> bool:

@@ -24,6 +24,7 @@ class _Rank:
     rose: Operand | None
     best: str
     matter: frozenset[str]
+    said: str
     among: str
 
 
@@ -35,16 +36,17 @@ def read_ranks(sheet: Sheet, told: Told) -> Iterator[Relation]:
         earlier = list(_ranks(of)) if any(True for _ in sheet.giving("rank-told", "rank")) else []
         for now in _ranks(sheet):
             if (then := _same_matter(now, earlier)) is not None:
-                yield from _against(now, then)
+                yield from _against(now, then, of.report.year - 1)
 
 
-def _against(now: _Rank, then: _Rank) -> Iterator[Relation]:
+def _against(now: _Rank, then: _Rank, year: int) -> Iterator[Relation]:
     start, end = now.rank.start, now.rank.end
     if now.before is not None:
-        yield Relation("restated", "rank before", Known.ALIKE, (("one", now.before), ("other", then.rank)), now.before.start, now.before.end)
+        yield Relation("restated", "rank before", Known.ALIKE, (("one", now.before), ("other", then.rank)), now.before.start, now.before.end,
+                       {"year": year, "indicator": now.said})  # fmt: skip
     if now.rose is not None:
         operands = (("before", then.rank), ("after", now.rank), ("change", now.rose))
-        yield Relation("change", "rank, moved since", Known.ALIKE, operands, start, max(end, now.rose.end))
+        yield Relation("change", "rank, moved", Known.ALIKE, operands, start, max(end, now.rose.end))
     if now.best:
         says = {"falls": True, "verb": now.best}
         yield Relation("course", "rank, the best ever", Known.ALIKE, (("before", then.rank), ("after", now.rank)), start, end, says)
@@ -63,11 +65,11 @@ def _ranks(sheet: Sheet) -> Iterator[_Rank]:
         if sheet.part_at(found.start) is Part.PLAN or (rank := sheet.in_numerals(found.kept["rank"])) is None:
             continue
         rose = _places(found, sheet) if "rose" in found.kept else None
-        yield _Rank(rank, None, rose, sheet.words(found.kept["best"]) if "best" in found.kept else "", _matter(found, sheet), sheet.words(found.kept["among"]).strip())
+        yield _Rank(rank, None, rose, sheet.words(found.kept["best"]) if "best" in found.kept else "", *_matter(found, sheet), sheet.words(found.kept["among"]).strip())
     for found in sheet.giving("rank"):
         before, after = (sheet.in_numerals(found.kept[role]) for role in ("before", "after"))
         if before is not None and after is not None and "among" in found.kept and sheet.part_at(found.start) is not Part.PLAN:
-            yield _Rank(after, before, None, "", _matter(found, sheet), sheet.words(found.kept["among"]).strip())
+            yield _Rank(after, before, None, "", *_matter(found, sheet), sheet.words(found.kept["among"]).strip())
 
 
 def _places(found: Found, sheet: Sheet) -> Operand | None:
@@ -79,11 +81,11 @@ def _places(found: Found, sheet: Sheet) -> Operand | None:
     return number(sheet.report, place.start, place.end, -many) if many is not None else None
 
 
-def _matter(found: Found, sheet: Sheet) -> frozenset[str]:
-    """The pieces of what a rank is said of: what its clause tells before it, or the clause before where it tells nothing."""
+def _matter(found: Found, sheet: Sheet) -> tuple[frozenset[str], str]:
+    """The pieces of what a rank is said of, and its words: what its clause tells before it, or the clause before where it tells nothing."""
     start = sheet.clause_start(found.start)
     while start == found.start > 0 and sheet.sentence_at(found.start)[0] < start:
         start = sheet.clause_start(start - 1)
     words = "".join(char for char in sheet.view[start : found.start] if not char.isdigit())
     pieces = frozenset(sheet.language.pieces(sheet.language.compared(words)))
-    return pieces if len(pieces) >= _LEAST else frozenset((f"{found.start}",))
+    return pieces if len(pieces) >= _LEAST else frozenset((f"{found.start}",)), words.strip(" ,、")
