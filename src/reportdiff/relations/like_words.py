@@ -6,8 +6,8 @@ where the words around them are the same it is hardly chance. The rarer a word i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from math import log, sqrt
@@ -98,15 +98,24 @@ class Passages:
     """The words around figures, and how much each says: the rarer in the reports, the more."""
 
     sheets: Sequence[Sheet]
+    _weights: dict[str, float] = field(default_factory=dict)
 
     @cached_property
-    def _weights(self) -> Mapping[str, float]:
-        counted: dict[str, int] = {}
-        for sheet in self.sheets:
-            for piece in sheet.language.pieces(sheet.language.compared(sheet.view)):
-                counted[piece] = counted.get(piece, 0) + 1
-        all_of_them = log(sum(counted.values()) or 1)
-        return {piece: max(all_of_them - log(often) - _COMMON, 0.0) for piece, often in counted.items()}
+    def _texts(self) -> Sequence[str]:
+        return [sheet.language.compared(sheet.view) for sheet in self.sheets]
+
+    @cached_property
+    def _total(self) -> float:
+        """The logarithm of how many pieces there are, in all."""
+        spaced = not self.sheets[0].cues.names_in_full
+        return log(sum(text.count(" ") if spaced else len(text) for text in self._texts) or 1)
+
+    def _rarity(self, piece: str) -> float:
+        """How much a piece says: little what stands over and over."""
+        if piece not in self._weights:
+            often = sum(text.count(piece) for text in self._texts)
+            self._weights[piece] = max(self._total - log(often or 1) - _COMMON, 0.0)
+        return self._weights[piece]
 
     def alike(self, sheet: Sheet, fact: Fact, of: Sheet, other: Fact) -> float:
         """How much what the words around two figures say they say of both, 0 to 1."""
@@ -115,7 +124,7 @@ class Passages:
         return shared / sqrt(self._weight(one) * self._weight(two)) if shared else 0.0
 
     def _weight(self, pieces: frozenset[str]) -> float:
-        return sum(self._weights.get(piece, 0.0) for piece in sorted(pieces))
+        return sum(map(self._rarity, sorted(pieces)))
 
     @staticmethod
     def _around(sheet: Sheet, fact: Fact) -> frozenset[str]:
