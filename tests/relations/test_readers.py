@@ -65,6 +65,9 @@ ZH = [
     ("bound", {"plan": "城镇登记失业率控制在4.5%以内。"}, ["4.5% holds"]),
     ("bound", {"plan": "城镇登记失业率控制在4.5%以上。"}, ["4.5% fails"]),
     ("bound", {"plan": "粮食产量达到5万吨以下。"}, ["5万吨 fails"]),
+    ("moved, in two measures", {"review": "信访总量下降12.3%，比上年减少320件。"}, ["320件 12.3% holds"]),
+    ("moved, in two measures", {"review": "信访总量下降12.3%，比上年增加320件。"}, ["320件 12.3% fails"]),
+    ("moved, in two measures", {"review": "茶业产值增长5%，增速比上年回落2个百分点。"}, []),  # it grows still
     # numbers that are nearly the same, in like words
     ("in like words", {"old_review": "茶旅小镇建设专项资金规划总盘子1913万元。", "review": "茶旅小镇建设专项资金原定规模1931万元。"}, ["1931万元 1913万元 fails"]),
     ("in like words", {"old_review": "茶旅小镇建设专项资金规划总盘子1913万元。", "review": "茶旅小镇建设专项资金原定规模1913万元。"}, ["1913万元 1913万元 holds"]),

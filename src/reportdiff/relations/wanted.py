@@ -10,11 +10,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part
+from reportdiff.relations.identity import year_before
 from reportdiff.relations.interval import exactly
-from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.relation import Known, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _MOVES = (Measure.GROWTH, Measure.CHANGE)
+_POINTS = ("percentage_point", "basis_point")  # growth that slows is growth still: 增长5%，回落2个百分点
 _SIDES = {Comparator.GE: 1, Comparator.LE: -1}
 
 
@@ -28,6 +30,21 @@ def read_wanted(sheet: Sheet) -> Iterator[Relation]:
             yield from _moved(fact, better, family, sheet)
         elif fact.kind is Kind.TARGET and fact.comparator in _SIDES:
             yield from _bounded(fact, better, sheet)
+    yield from _in_two_measures(sheet)
+
+
+def _in_two_measures(sheet: Sheet) -> Iterator[Relation]:
+    """信访下降12%，比上年减少320件: how much a thing moved in a sentence, in per cent and in its own unit, both times one way."""
+    told: dict[tuple[object, ...], Fact] = {}
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
+        if fact.measure not in _MOVES or fact.direction is None or fact.value is None or fact.start in sheet.partial:
+            continue
+        since = fact.base_year if fact.base_year != year_before(fact) else None
+        own = (fact.sentence_start, fact.indicator, fact.kind, fact.year, fact.period, fact.basis, since, fact.scope)
+        other = told.setdefault(own, fact)
+        if other.measure is not fact.measure and fact.pint not in _POINTS and other.pint not in _POINTS:
+            one, two = (number(sheet.report, it.start, it.end, -1 if it.direction is Direction.DOWN else 1) for it in (fact, other))
+            yield Relation("called", "moved, in two measures", Known.SENTENCE, (("one", one), ("other", two)), other.start, fact.end)
 
 
 def _better(fact: Fact, sheet: Sheet) -> tuple[str | None, str]:
