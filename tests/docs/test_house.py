@@ -208,7 +208,7 @@ def test_the_wheel_holds_nothing_that_only_tests_read() -> None:
     assert {Path(name).parent.as_posix() for name in told - held} == {"reportdiff/checking/rules"}
     assert all(name.endswith(".toml") for name in told - held)
     assert [name for name in held if re.search(r"corpus/|/rd\d+\w*\.toml", name)] == []
-    assert sum((ROOT / "src" / name).stat().st_size for name in held) < 4_500_000
+    assert sum((ROOT / "src" / name).stat().st_size for name in held) < 4_700_000
 
 
 def test_importing_the_package_loads_no_library() -> None:
