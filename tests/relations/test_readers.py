@@ -223,8 +223,8 @@ EN = [
     ("each-day", "There were 36,500 visits, an average of 100 a day.", ["36,500 100 … holds"]),
     ("each-day", "There were 24,500 visits, an average of 100 a day.",
      []),  # it may have been open on some days of the week
-    ("each-day", "The three months from 1 October to 31 December brought 9,200 visits, an average of 120 a day.", []),
-    ("each-day", "In the first half of the year there were 18,100 visits, an average of 100 a day.", []),
+    ("each-day", "The three months from 1 October to 31 December brought 9,200 visits, an average of 100 a day.", []),
+    ("each-day", "In the first half of the year there were 18,250 visits, an average of 50 a day.", []),
     # steps one upon the other
     ("grown-to", "Spending will increase 6% in 2033 to 106 million dollars and 3% in 2034 to 109.2 million dollars, from 100 million dollars.",
      ["100 million dollars 106 million dollars 6% holds"]),
