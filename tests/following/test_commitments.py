@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import commitment_judgements as judged
 import reportdiff as rd
 from laws import law
+from reportdiff.following.echoes import Name
 from reportdiff.model import CommitmentStatus, Span
 
 EVAL = Path(os.environ.get("REPORTDIFF_EVAL") or Path(__file__).parents[3] / "shared" / "eval") / "reports"
@@ -251,3 +252,20 @@ def test_chapters_that_are_neither_review_nor_plan_are_heard_by_the_tense_of_the
     assert [(one.commitment.object, one.status.value) for one in rd.diff(old, new).commitments] == [
         ("the mill pond", "reported"), ("the orchard lane", "continued"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "shorter"),
+    [
+        ("世界文化遗产", ("世界", "界遗", "遗产"), True),
+        ("世界文化遗产", ("世遗", "遗产"), False),  # 世遗产 is too little of it
+        ("青岭跨山桥", ("青岭", "岭山", "山桥"), True),
+        ("青岭跨山桥", ("青跨", "跨桥"), False),
+        ("青岭跨山桥", ("青岭", "跨山", "山桥"), False),  # nothing leads from the one to the other
+        ("青岭跨山桥", ("岭跨", "跨山", "山桥"), False),  # nothing leads from its first character
+        ("青岭跨山桥", ("青岭", "岭跨", "跨山"), False),  # nor to its last
+    ],
+)
+def test_a_shorter_form_leads_from_the_first_character_to_the_last(name: str, told: tuple[str, ...], shorter: bool) -> None:
+    said = frozenset(told)
+    assert Name(name, frozenset(), 0, said).told_shorter(said) is shorter

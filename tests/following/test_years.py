@@ -8,8 +8,9 @@ import pytest
 from made_facts import fact
 
 import reportdiff as rd
-from reportdiff.following.years import Plan, is_past
-from reportdiff.model import Fact
+from reportdiff.following.years import Plan, is_past, reports_on
+from reportdiff.lang import language
+from reportdiff.model import Fact, Flow, Kind
 
 
 def report(year: int | None) -> rd.Report:
@@ -50,3 +51,27 @@ def test_where_the_year_of_a_report_is_not_known(later: rd.Report | None, told: 
     assert plan == Plan(frozenset(), told)
     assert due(plan, 2030, 2031, 2032, None) == wanted
     assert not plan.comes_later(target(2031))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (2031, 2032, [False, True, False]),
+        (2031, 2034, [False, True, True]),  # the year that the later report looks back on, too
+        (None, 2032, [False, True, False]),  # the one before the later report's own
+        (2031, None, [False, False, False]),
+    ],
+)
+def test_which_figures_tell_of_the_year_that_was_planned(old: int | None, new: int | None, told: list[bool]) -> None:
+    first, later = report(old), report(new)
+    plan = Plan.of(first, later)
+    figures = [replace(target(year), kind=Kind.ACTUAL) for year in (2030, 2031, 2033)]
+    assert [reports_on(one, plan, first, later, language("zh")) for one in figures] == told
+
+
+def test_a_target_tells_of_no_year_and_a_sum_since_a_start_may_tell_of_any() -> None:
+    first, later = report(2031), report(2032)
+    plan, zh = Plan.of(first, later), language("zh")
+    assert not reports_on(target(2031), plan, first, later, zh)
+    assert not reports_on(replace(target(None), kind=Kind.ACTUAL), plan, first, later, zh)
+    assert reports_on(replace(target(None), kind=Kind.ACTUAL, flow=Flow.TOTAL), plan, first, later, zh)

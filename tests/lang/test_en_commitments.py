@@ -75,6 +75,7 @@ def test_a_report_without_a_plan_promises_in_its_own_name() -> None:
 
 def test_what_a_promise_is_about() -> None:
     assert language("en").matters("reduce the logistic costs of new ferry services") == ("logistic", "costs", "ferry")
+    assert language("en").matters("expand AI training for team B") == ("ai", "training", "team")
 
 
 def test_a_promise_with_many_words_of_its_own_is_particular_whatever_is_done() -> None:

@@ -24,6 +24,8 @@ from reportdiff.relations.interval import (
     rounded_to,
     shrunk,
     slipped,
+    unit_of,
+    written,
     yearly,
 )  # fmt: skip
 
@@ -274,3 +276,20 @@ def test_growth_at_its_limits() -> None:
     assert chained([exactly(10), exactly(20)]) == exactly(32)
     assert chained([exactly(10), exactly(-100)]) is None
     assert chained([]) == exactly(0)
+
+
+def test_one_interval_lies_below_another_where_they_do_not_touch() -> None:
+    assert between("1", "2").below(between("3", "4"))
+    assert not between("1", "3").below(between("3", "4"))
+    assert not between("3", "4").below(between("1", "2"))
+    assert not at_least(Decimal(1)).below(exactly(5))
+    assert at_most(Decimal(1)).below(exactly(5))
+
+
+@pytest.mark.parametrize(
+    ("value", "half", "unit", "digits"),
+    [("1913", "0.5", "1", "1913"), ("3770000000", "5000000", "10000000", "377"), ("5.20", "0.005", "0.01", "520"), ("12", "0", "1", "12"), ("1240", "5", "10", "124")],
+)
+def test_a_number_to_its_last_digit(value: str, half: str, unit: str, digits: str) -> None:
+    assert unit_of(Decimal(half)) == Decimal(unit)
+    assert written(Decimal(value), Decimal(half)) == digits

@@ -156,15 +156,19 @@ def _by_year(facts: Sequence[Fact], last: int) -> Mapping[int, Sequence[Fact]]:
 
 def _account(account: Account, facts: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:
     ones = [one for fact in facts if (one := sheet.operand(fact)) is not None]
-    *parts, whole = facts
-    amounts = {fact.pint for fact in facts if account.kind == "sum" or fact.measure is not Measure.SHARE}
-    in_one_unit = len(amounts) == 1 or account.kind == "ratio"
-    shares = account.kind != "share" or (parts[-1].pint in _SHARES and parts[0].pint not in _SHARES)
-    if len(ones) != len(facts) or not in_one_unit or not shares or whole.pint == "percent":
+    if len(ones) != len(facts) or not _are_in_its_units(account, facts):
         return
-    if account.kind == "share" and parts[-1].pint == "per_mille":
+    if account.kind == "share" and facts[1].pint == "per_mille":
         ones[1] = ones[1].times(_TENTH)
-    roles = _ROLES[account.kind] if account.kind != "sum" else ("part",) * len(parts) + ("whole",)
+    roles = _ROLES[account.kind] if account.kind != "sum" else ("part",) * len(account.parts) + ("whole",)
     operands = tuple((role, one.with_room(account.room) if one is ones[-1] else one) for role, one in zip(roles, ones, strict=True))
     yield Relation(account.kind, f"account, {account.parts[-1] if account.kind != 'sum' else account.whole}", Known.CONCEPT, operands,
                    min(one.start for one in ones), max(one.end for one in ones))  # fmt: skip
+
+
+def _are_in_its_units(account: Account, facts: Sequence[Fact]) -> bool:
+    """Whether the figures of an account are in units that go together: all in one, or a part and its whole in one and the share in per cent."""
+    units = [fact.pint for fact in facts]
+    if account.kind == "share":
+        return units[0] == units[-1] != "percent" and units[1] in _SHARES
+    return account.kind == "ratio" or (len(set(units)) == 1 and units[-1] != "percent")
