@@ -21,6 +21,7 @@ from reportdiff.units.registry import factor
 _FEW = 2  # pieces of a name that still say next to nothing of which thing it is
 _FEWEST, _MOST_OF = 4, 0.8  # pieces that two leads share, and share of the shorter one
 _SAME_LEAD = 0.85  # what a lead in common is worth as a name
+_FARTHEST = 2000  # characters before a figure in which its lead stands
 _CUT = re.compile(r"[,;:\n]|\.\s")  # of a text as rules read it
 
 
@@ -47,10 +48,15 @@ def told_under_leads(
     """For targets whose names tell no thing the figure of as little name, measured alike, that is told under the same lead."""
     nameless = old.of_the_nameless(targets)
     told = new.of_the_nameless(figures) if nameless else []
+    named: dict[str, list[int]] = {}  # names have a piece in common, or nothing does
+    for j, (figure, _) in enumerate(told):
+        for piece in set(language.pieces(figure.indicator)):
+            named.setdefault(piece, []).append(j)
     likely = [
         (shared, language.alike(target, figure), -j, i, target, figure)
         for i, (target, lead) in enumerate(nameless)
-        for j, (figure, its) in enumerate(told)
+        for j in sorted({j for piece in language.pieces(target.indicator) for j in named.get(piece, ())})
+        for figure, its in told[j : j + 1]
         if (shared := _shared(lead, its)) and _may_answer(target, figure, language) and (target.id, figure.id) not in barred
     ]
     found: dict[str, Match] = {}
@@ -71,14 +77,13 @@ def nameless_among(targets: Sequence[Fact], figures: Set[str], actuals: Matching
 
 
 def _may_answer(target: Fact, figure: Fact, language: Language) -> bool:
-    """Whether two figures are measured alike, of like size, and their names begin or end on something in common."""
+    """Whether two figures are measured alike and of like size."""
     measure = measures(target.measure, target.pint, figure.measure, figure.pint)
     if measure is None or factor(figure.pint, target.pint) is None or is_running_total(figure):
         return False
     if figure.kind is Kind.ACTUAL and target.year is not None and figure.year not in (None, target.year):
         return False
-    common = not set(language.pieces(target.indicator)).isdisjoint(language.pieces(figure.indicator))
-    return common and flow_and_size(target, figure, language, any_size=False) > -_FEW / 10
+    return flow_and_size(target, figure, language, any_size=False) > -_FEW / 10
 
 
 def _says_little(fact: Fact, language: Language) -> bool:
@@ -91,7 +96,7 @@ def _lead(fact: Fact, said: Said) -> frozenset[str]:
     text, language = said.view, said.language
     line, starts = said.starts_beside(fact.start)
     at = bisect_right(starts, fact.sentence_start) - 2
-    begin = starts[at] if at >= 0 else line
+    begin = max(starts[at] if at >= 0 else line, fact.start - _FARTHEST)
     between = starts[bisect_right(starts, begin) : bisect_right(starts, fact.start)]  # its own sentence too, if it opens it
     edges = [begin, *sorted({*between, *(cut.end() for cut in _CUT.finditer(text, begin, fact.start))})]
     for start, end in reversed(list(pairwise(edges))):

@@ -10,7 +10,7 @@ from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Q
 from reportdiff.relations.identity import Told, identity, same_name
 from reportdiff.relations.interval import exchanged, slipped, written
 from reportdiff.relations.kinds import may_hold
-from reportdiff.relations.laid_text import after_blanks
+from reportdiff.relations.laid_text import LONGEST_SENTENCE, after_blanks
 from reportdiff.relations.meant import best, sure
 from reportdiff.relations.relation import Known, Relation, value_of
 from reportdiff.relations.sheet import Sheet
@@ -124,6 +124,8 @@ def _same_digits(sheet: Sheet) -> Iterator[Relation]:
         return
     told: dict[tuple[str, str], list[Fact | Quantity]] = {}
     for start, end in sheet.sentences:
+        if end - start > LONGEST_SENTENCE:
+            continue
         for one in {it.start: it for it in (*sheet.told(start, end), *sheet.bare(start, end))}.values():
             digits = _digits(one)
             if len(digits.rstrip("0")) < _LONG or "/" in one.pint:
