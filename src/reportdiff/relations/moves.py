@@ -18,6 +18,7 @@ from reportdiff.relations.courses import (
     one_unit,
 )
 from reportdiff.relations.identity import much_alike, same_name
+from reportdiff.relations.movements import stands_for_a_move
 from reportdiff.relations.relation import Known, Operand, Relation, is_before, value_of
 from reportdiff.relations.sheet import Sheet
 
@@ -215,7 +216,7 @@ def _one_name(move: _Move, pair: _Pair, sheet: Sheet) -> bool:
     """Whether a movement is told under the name of one of two figures."""
     facts = [one.fact for one in (pair.after, pair.before) if one.fact is not None]
     fact = move.fact
-    return fact is not None and any(
+    return fact is not None and not stands_for_a_move(fact, sheet) and any(
         same_name(fact, one, sheet.language) is not None or much_alike(fact, one, sheet.language) for one in facts
     )
 

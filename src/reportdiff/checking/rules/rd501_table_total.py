@@ -136,12 +136,8 @@ def _told(total: Figure, expected: Decimal, parts: Sequence[Figure], label: str,
 def _derived(places: Places, checked: Checked) -> Iterator[Slip]:
     """Rows that are the row some way above them with, or less, all between (gross profit, a balance after tax), as other columns show."""
     rows, columns = places.table.rows, [at for at, one in enumerate(places.table.columns) if one.role is Role.VALUE]
-    totals = {at for at, row in enumerate(rows) if row.total}
     for row in range(_LEAST, len(rows)):
-        ways = [
-            (first, sign) for first in range(row - _LEAST, max(row - _LONGEST, 0) - 1, -1) for sign in (-1, 1)
-            if row not in totals or sign < 0
-        ]  # fmt: skip
+        ways = [(first, sign) for first in range(row - _LEAST, max(row - _LONGEST, 0) - 1, -1) for sign in (-1, 1)]
         for first, sign in ways:
             held = [(column, _follows(places, row, first, sign, column)) for column in columns]
             failing = [(column, follows) for column, follows in held if follows is False]
