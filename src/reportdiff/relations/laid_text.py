@@ -35,7 +35,7 @@ CUES = frozenset({
     "steps-counted", "rank-told", "retold", "retold-target", "called", "month-of-year", "months-counted",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
-OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises", "edition", "month-of-year", "rank", "rank-told"})
+OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises", "edition", "month-of-year", "rank", "rank-told", "course", "against"})
 _POINTS = " \t•·*—–-"
 _NO_BLANK = re.compile(r"\S|\Z")
 _POINT = re.compile(r"[ \t]*[•·*—–-]")  # what marks a line as a point of a list

@@ -58,11 +58,21 @@ def _level_beside(sheet: Sheet, at: int, moved: Fact) -> Fact | None:
     before, after = facts[max(0, at - _NEAR) : at], facts[at + 1 : at + 1 + _NEAR]
     for fact in (*reversed(before), *after):
         level = fact.sentence_start == moved.sentence_start and fact.measure in (Measure.LEVEL, Measure.SHARE)
-        if not level or fact.start in sheet.origins or not _may_move(fact, moved) or fact.kind is not moved.kind or moved.year not in (None, fact.year):
+        if not level or stands_for_a_move(fact, sheet):
+            continue
+        if fact.start in sheet.origins or not _may_move(fact, moved) or fact.kind is not moved.kind or moved.year not in (None, fact.year):
             continue
         if same_name(fact, moved, sheet.language):
             return fact
     return None
+
+
+def stands_for_a_move(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a level is told under the name of a movement (an increase in income of 31 million), where words are set apart: it tells how much
+    that was, and not how much there is."""
+    codes = sheet.cues.vocabulary.codes
+    found = sheet.cues.vocabulary.find(sheet.language.folder.view(fact.indicator)) if sheet.language.folder.spaced else ()
+    return any(start == 0 and code in (*codes["rise"], *codes["fall"]) for start, _, code in found)
 
 
 def _may_move(level: Fact, moved: Fact) -> bool:

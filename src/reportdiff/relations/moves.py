@@ -18,6 +18,7 @@ from reportdiff.relations.courses import (
     one_unit,
 )
 from reportdiff.relations.identity import much_alike, same_name
+from reportdiff.relations.movements import stands_for_a_move
 from reportdiff.relations.relation import Known, Operand, Relation, is_before, value_of
 from reportdiff.relations.sheet import Sheet
 
@@ -91,6 +92,8 @@ def _pairs(sheet: Sheet, moving: frozenset[int]) -> dict[Sentence, list[_Pair]]:
     met: set[int] = set()
     for one in sheet.giving("course", "against"):
         sentence = sheet.sentence_at(one.start)
+        if one.rule.says.get("own_way"):
+            continue
         before = end_of(one, "before", sheet)
         after = end_of(one, "after", sheet) if "after" in one.kept else _set_against(one, before, sentence, moving | met, sheet)
         before = lent(before, after, sheet) if before is not None and value_of(before) >= _HUNDRED else before
@@ -213,7 +216,7 @@ def _one_name(move: _Move, pair: _Pair, sheet: Sheet) -> bool:
     """Whether a movement is told under the name of one of two figures."""
     facts = [one.fact for one in (pair.after, pair.before) if one.fact is not None]
     fact = move.fact
-    return fact is not None and any(
+    return fact is not None and not stands_for_a_move(fact, sheet) and any(
         same_name(fact, one, sheet.language) is not None or much_alike(fact, one, sheet.language) for one in facts
     )
 
@@ -259,7 +262,8 @@ def _direction(sentence: Sentence, pair: _Pair, sheet: Sheet) -> Iterator[Relati
         return
     told_before = pair.after.start < sentence[0]
     clause = (sentence[0], pair.before.start) if told_before else (sheet.clause_start(pair.after.start), pair.after.start)
-    falls, rises = sheet.has("fall", *clause), sheet.has("rise", *clause) or sheet.has("up", *clause)
+    falls = sheet.has("fall", *clause) or (told_before and sheet.has("under", *clause))
+    rises = sheet.has("rise", *clause) or sheet.has("up", *clause) or (told_before and sheet.has("over", *clause))
     if falls != rises and not sheet.told(*clause):
         says = {"falls": falls, "verb": sheet.report.text[clause[0] : clause[1]].strip()}
         ends = (("before", pair.before), ("after", pair.after))
@@ -267,5 +271,6 @@ def _direction(sentence: Sentence, pair: _Pair, sheet: Sheet) -> Iterator[Relati
 
 
 def _since_another_year(moved: Fact, before: Fact) -> bool:
-    """Whether a movement is told from another year than the one that the earlier figure is of."""
-    return None not in (moved.base_year, before.year) and moved.base_year != before.year
+    """Whether a movement is told from another year than the one that the earlier figure is of; one read as of the year of the movement
+    may have its own left out."""
+    return None not in (moved.base_year, before.year) and before.year not in (moved.base_year, moved.year)

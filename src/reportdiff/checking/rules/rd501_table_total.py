@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportdiff.checking.rule import Checked, Rule, Slip
-from reportdiff.checking.table_figures import Places, exact, label_of, one_digit_off, stands_for, summed, written_like
+from reportdiff.checking.table_figures import (
+    RATIOS,
+    Places,
+    exact,
+    label_of,
+    one_digit_off,
+    stands_for,
+    summed,
+    written_like,
+)
 from reportdiff.model import Figure, Role, Severity, Table
 
 _LEAST = 2  # parts
@@ -126,15 +135,11 @@ def _told(total: Figure, expected: Decimal, parts: Sequence[Figure], label: str,
 
 def _derived(places: Places, checked: Checked) -> Iterator[Slip]:
     """Rows that are the row some way above them with, or less, all between (gross profit, a balance after tax), as other columns show."""
-    rows = places.table.rows
-    totals = {at for at, row in enumerate(rows) if row.total}
+    rows, columns = places.table.rows, [at for at, one in enumerate(places.table.columns) if one.role is Role.VALUE]
     for row in range(_LEAST, len(rows)):
-        ways = [
-            (first, sign) for first in range(row - _LEAST, max(row - _LONGEST, 0) - 1, -1) for sign in (-1, 1)
-            if row not in totals or sign < 0
-        ]  # fmt: skip
+        ways = [(first, sign) for first in range(row - _LEAST, max(row - _LONGEST, 0) - 1, -1) for sign in (-1, 1)]
         for first, sign in ways:
-            held = [(column, _follows(places, row, first, sign, column)) for column in places.amounts]
+            held = [(column, _follows(places, row, first, sign, column)) for column in columns]
             failing = [(column, follows) for column, follows in held if follows is False]
             proven = sum(_digits(places.at(row, column)) for column, follows in held if follows)
             if not failing or len(failing) > 1 or proven < _SURE + len(str(len(ways))):
@@ -147,7 +152,8 @@ def _derived(places: Places, checked: Checked) -> Iterator[Slip]:
 def _follows(places: Places, row: int, first: int, sign: int, column: int) -> bool | None:
     """Whether a row is the first of those above it with the others added or taken away, in a column that has them all."""
     figures = places.column(range(first, row + 1), column)
-    if figures is None or len({one.pint for one in figures}) > 1 or sum(bool(one.printed) for one in figures[:-1]) < _LEAST:
+    units = {one.pint for one in figures or () if one.pint}  # a label with a stroke in it may have cost a row its unit
+    if figures is None or len(units) != 1 or units & RATIOS or any("/" in one.unit for one in figures) or sum(bool(one.printed) for one in figures[:-1]) < _LEAST:
         return None
     room = sum((stands_for(one).high - stands_for(one).low for one in figures), Decimal(0)) / 2
     return abs(_signed_sum(figures[:-1], sign) - figures[-1].printed) <= room
