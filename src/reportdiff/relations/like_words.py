@@ -111,10 +111,10 @@ class Passages:
         return log(sum(text.count(" ") if spaced else len(text) for text in self._texts) or 1)
 
     def _rarity(self, piece: str) -> float:
-        """How much a piece says: little what stands over and over."""
+        """How much a piece says: little what stands over and over, nothing what only a name has that was put together."""
         if piece not in self._weights:
             often = sum(text.count(piece) for text in self._texts)
-            self._weights[piece] = max(self._total - log(often or 1) - _COMMON, 0.0)
+            self._weights[piece] = max(self._total - log(often) - _COMMON, 0.0) if often else 0.0
         return self._weights[piece]
 
     def alike(self, sheet: Sheet, fact: Fact, of: Sheet, other: Fact) -> float:
