@@ -6,7 +6,8 @@ where the words around them are the same it is hardly chance. The rarer a word i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -105,15 +106,20 @@ class Passages:
         return [sheet.language.compared(sheet.view) for sheet in self.sheets]
 
     @cached_property
+    def _words(self) -> Mapping[str, int]:
+        """How often each word stands in the reports, where words are set apart."""
+        language = self.sheets[0].language
+        return {} if self.sheets[0].cues.names_in_full else Counter(word for text in self._texts for word in language.pieces(text))
+
+    @cached_property
     def _total(self) -> float:
         """The logarithm of how many pieces there are, in all."""
-        spaced = not self.sheets[0].cues.names_in_full
-        return log(sum(text.count(" ") if spaced else len(text) for text in self._texts) or 1)
+        return log(sum(self._words.values()) or sum(map(len, self._texts)) or 1)
 
     def _rarity(self, piece: str) -> float:
         """How much a piece says: little what stands over and over, nothing what only a name has that was put together."""
         if piece not in self._weights:
-            often = sum(text.count(piece) for text in self._texts)
+            often = self._words.get(piece, 0) if self._words else sum(text.count(piece) for text in self._texts)
             self._weights[piece] = max(self._total - log(often) - _COMMON, 0.0) if often else 0.0
         return self._weights[piece]
 
