@@ -35,7 +35,8 @@ CUES = frozenset({
     "steps-counted", "rank-told", "retold", "retold-target", "called", "month-of-year", "months-counted",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
-OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises", "edition", "month-of-year", "rank", "rank-told", "course", "against"})
+OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises", "edition", "rank", "rank-told"})
+_WITH_WORDS_APART = frozenset({"month-of-year", "course", "against"})  # and where words are set apart: moves and events that an earlier report told
 _POINTS = " \t•·*—–-"
 _NO_BLANK = re.compile(r"\S|\Z")
 _POINT = re.compile(r"[ \t]*[•·*—–-]")  # what marks a line as a point of a list
@@ -99,7 +100,12 @@ class LaidText:
 
     @cached_property
     def _found_of_earlier(self) -> Mapping[str, tuple[Found, ...]]:
-        return self._found(OF_EARLIER)
+        return self._found(self._of_earlier)
+
+    @cached_property
+    def _of_earlier(self) -> frozenset[str]:
+        """What is looked for in an earlier report of this language."""
+        return OF_EARLIER if self.cues.names_in_full else OF_EARLIER | _WITH_WORDS_APART
 
     def _found(self, wanted: frozenset[str]) -> Mapping[str, tuple[Found, ...]]:
         kinds = [kind for kind in self.cues.rules if kind in wanted]
@@ -124,7 +130,7 @@ class LaidText:
         return told[first:last]
 
     def _giving(self, kind: str) -> Sequence[Found]:
-        found = self._found_of_earlier if self.earlier and kind in OF_EARLIER else self.found
+        found = self._found_of_earlier if self.earlier and kind in self._of_earlier else self.found
         return found.get(kind, ())
 
     def words(self, place: Span) -> str:

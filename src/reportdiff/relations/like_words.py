@@ -22,6 +22,7 @@ from reportdiff.relations.sheet import Sheet
 _DIGITS, _LONG = 3, 5  # digits of a number, but noughts at its end, of which two may stand the other way round, and of which one may be another
 _FAR = 100  # times one number is the other, if only their units differ: then two digits are enough
 _LIKE, _MUCH = 0.2, 0.35  # how much passages must have in common: of numbers with many digits, and of those with few or of shares
+_SHARED = 3  # pieces that passages share at least that are told in like words
 _COMMON = 3.0  # the weight of a word that says nothing: one of twenty
 _BEFORE = 60  # characters before a figure that tell what it is
 _BEHIND = {True: 30, False: 8}  # and behind it, where words are set apart and where not
@@ -126,6 +127,8 @@ class Passages:
     def alike(self, sheet: Sheet, fact: Fact, of: Sheet, other: Fact) -> float:
         """How much what the words around two figures say they say of both, 0 to 1."""
         one, two = self._around(sheet, fact), self._around(of, other)
+        if len(one & two) < _SHARED:
+            return 0.0
         shared = self._weight(one & two)
         return shared / sqrt(self._weight(one) * self._weight(two)) if shared else 0.0
 
