@@ -43,7 +43,7 @@ def _moved(sentence: Sentence, sheet: Sheet) -> Operand | None:
 def _went(sentence: Sentence, sheet: Sheet) -> Operand | None:
     """The way that the only two figures of a sentence went which are set against each other."""
     told = [fact for fact in sheet.facts(*sentence) if fact.measure in _MOVED]
-    pairs = [one for one in sheet.giving("course") if sentence[0] <= one.start < sentence[1]]
+    pairs = sheet.giving_in("course", *sentence)
     if told or len(pairs) != 1:
         return None
     before, after = end_of(pairs[0], "before", sheet), end_of(pairs[0], "after", sheet)

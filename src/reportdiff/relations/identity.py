@@ -48,7 +48,7 @@ def identity(fact: Fact, language: Language) -> Identity:
     """The identity of a fact, the same whatever report it stands in."""
     name = fact.concept or _core(fact.indicator, language)
     return Identity(
-        name, fact.scope, _is_new(fact, language), fact.measure, _unit(fact, language), fact.basis, fact.year, fact.period, _since(fact)
+        name, fact.scope, _is_new(fact, language), fact.measure, _unit(fact, language), fact.basis, fact.year, fact.period, since(fact)
     )
 
 
@@ -62,7 +62,7 @@ def same_unit(one: Fact, other: Fact, language: Language) -> bool:
     return one.pint == other.pint and (len(units) == 1 or "" in units)
 
 
-def _since(fact: Fact) -> int | None:
+def since(fact: Fact) -> int | None:
     """The year that a movement is told from; ``None`` for the year before its own, which need not be said."""
     return fact.base_year if fact.base_year != year_before(fact) else None
 

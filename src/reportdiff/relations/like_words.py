@@ -1,4 +1,4 @@
-"""Figures that are one, or would be but for a slip of the keyboard, told in like words: 1,931 here and 1,913 in last year's report.
+"""Figures that are one, or would be but for a slip of the keyboard, told in like words: 2,847 here and 2,487 in last year's report.
 
 Their names do not say that they are of one thing. But that two numbers of three digits and more come so near to each other is rare, and
 where the words around them are the same it is hardly chance. The rarer a word is in the reports, the more it says.
@@ -15,7 +15,7 @@ from math import log, sqrt
 
 from reportdiff.model import Comparator, Fact
 from reportdiff.relations.identity import Told, same_name, same_unit
-from reportdiff.relations.interval import exchanged
+from reportdiff.relations.interval import exchanged, written
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
@@ -82,7 +82,7 @@ def _digits(fact: Fact) -> str:
     """The digits of a number to the last that is given; none of what is only bounded."""
     if fact.value is None or fact.value <= 0 or fact.comparator is not Comparator.EQ:
         return ""
-    return f"{(fact.value / (2 * fact.precision or 1)).to_integral_value():f}"
+    return written(fact.value, fact.precision)
 
 
 def _shapes(digits: str) -> Iterator[str]:

@@ -102,10 +102,10 @@ def _bracketed(sheet: Sheet) -> Iterator[Relation]:
 def _listed_after(sheet: Sheet) -> Iterator[Relation]:
     """学位2450个:小学1220个、初中810个、高中420个; 共有茶馆45家,甲级2家、乙级43家: levels of one unit to the end of their sentence, behind a colon
     and that whole; behind a whole that is said to be all there is, they may be some of it."""
-    if sheet.cues.vocabulary.spaced:
-        return
     code = sheet.coded.code
-    for start, end in sheet.sentences:
+    for start, end in sheet.sentences if sheet.cues.names_in_full else ():
+        if ":" not in code[start:end] and not sheet.has("together", start, end):
+            continue
         told = levels(sheet, start, end)
         if len(told) > _TWO and len(sheet.told(start, end)) == len(told) and not sheet.has("etc", told[1].end, end):
             whole, *parts = told

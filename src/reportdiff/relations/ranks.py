@@ -31,10 +31,11 @@ class _Rank:
 def read_ranks(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """Each rank of a review that moved against the one of the same matter in the report of the year before."""
     for of in told.sheets[1:2]:
-        if sheet.report.year is None or of.report.year != sheet.report.year - 1:
+        if of.report.year is None or not sheet.follows(of):
             continue
-        earlier = list(_ranks(of)) if any(True for _ in sheet.giving("rank-told", "rank")) else []
-        for now in _ranks(sheet):
+        told_now = list(_ranks(sheet))
+        earlier = list(_ranks(of)) if told_now else []
+        for now in told_now:
             if (then := _same_matter(now, earlier)) is not None:
                 yield from _against(now, then, of.report.year - 1)
 

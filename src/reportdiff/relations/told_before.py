@@ -72,7 +72,7 @@ def _words(sheet: Sheet, start: int, end: int) -> Words:
 
 
 def _moved_before(sheet: Sheet, of: Sheet, common: Words) -> Iterator[Relation]:
-    """From 25 days to eight, where it was from 8 to 25; from 30 days to a week, where the last report had 7 days after 90."""
+    """From 33 days to nine, where it was from 9 to 33; from 40 days to a week, where the last report had 7 days after 60."""
     earlier: dict[tuple[str, Decimal], list[_Move]] = {}
     for then in _moves(of):
         for end in then.ends:
@@ -153,7 +153,7 @@ def _events(sheet: Sheet) -> Iterator[_Event]:
 
 
 def _bases(sheet: Sheet, told: Told) -> Iterator[Relation]:
-    """1,752 million, compared with the budget of 1,913 million a year before: what the earlier report told under the name of the first."""
+    """2,340 million, compared with the budget of 2,610 million a year before: what the earlier report told under the name of the first."""
     for found in sheet.giving("against", "course"):
         if "before" not in found.kept:
             continue

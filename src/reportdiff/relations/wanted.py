@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part
-from reportdiff.relations.identity import year_before
+from reportdiff.relations.identity import since
 from reportdiff.relations.interval import exactly
 from reportdiff.relations.relation import Known, Relation, number
 from reportdiff.relations.sheet import Sheet
@@ -39,8 +39,7 @@ def _in_two_measures(sheet: Sheet) -> Iterator[Relation]:
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         if fact.measure not in _MOVES or fact.direction is None or fact.value is None or fact.start in sheet.partial:
             continue
-        since = fact.base_year if fact.base_year != year_before(fact) else None
-        own = (fact.sentence_start, fact.indicator, fact.kind, fact.year, fact.period, fact.basis, since, fact.scope)
+        own = (fact.sentence_start, fact.indicator, fact.kind, fact.year, fact.period, fact.basis, since(fact), fact.scope)
         other = told.setdefault(own, fact)
         if other.measure is not fact.measure and fact.pint not in _POINTS and other.pint not in _POINTS:
             one, two = (number(sheet.report, it.start, it.end, -1 if it.direction is Direction.DOWN else 1) for it in (fact, other))

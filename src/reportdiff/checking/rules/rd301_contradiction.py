@@ -17,7 +17,8 @@ class Contradiction(View):
     same number where both are told in the same way (about, more than), and equally firmly.
 
     A count or a slogan that stands over and over, and once with another number, is found too; so are editions of an event that do not
-    follow those of last year's report, and a session of an assembly that cannot have set what was to be done.
+    follow those of last year's report, and a session of an assembly that cannot have set what was to be done. Figures that are told in like
+    words, here or in last year's report, are set against each other whatever their names, where they differ as a slip makes them differ.
 
     Found: “Gross regional product grew by 6.1 percent.”, and later “GDP growth was 6.4 percent.”
     Not found: 5.2 trillion yuan beside 5,213.4 billion; “strive for 6.5 percent” beside “grow by 6 percent”.

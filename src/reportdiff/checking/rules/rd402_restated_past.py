@@ -13,7 +13,8 @@ class RestatedPast(View):
 
     Looks back through all earlier reports. The name must be the same word for word and known to the lexicon, and the
     year named in the sentence. Figures are revised after a census, which is why this is a warning. What is said to have
-    gone on for so many years (first for the ninth year running) must count one more than in last year's report.
+    gone on for so many years (first for the ninth year running) must count one more than in last year's report. What a report says again
+    of the last one (the rank from which something rose, how many there were the year before) is set against it under a name that is much alike.
 
     Found: “Government revenue was 48.2 billion yuan in 2023.”, where the report of the time said 46.2 billion yuan.
     Not found: 46 billion yuan, which rounding explains.
