@@ -78,7 +78,7 @@ def from_text(text: str, *, name: str) -> Document:
 
 def _document(name: str, kind: Kind, data: bytes, reading: Reading) -> Document:
     told = {field.name: getattr(reading, field.name) for field in fields(reading)}
-    told["tables"] = with_captions(reading.text, reading.furniture, reading.tables)
+    told["tables"] = with_captions(reading.text, reading.furniture, reading.tables, reading.headings)
     return Document(name, kind.value, hashlib.sha256(data).hexdigest(), **told)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportdiff.model import Grid, Words
@@ -17,9 +18,13 @@ from reportdiff.reading.markdown import is_markdown, marked_up
 from reportdiff.reading.numbered_rows import numbered_rows
 from reportdiff.reading.piped_rows import piped_rows
 from reportdiff.reading.printed_text import printed
+from reportdiff.reading.rows_set_with_blanks import blank_set_tables
 from reportdiff.reading.rows_under_heads import tables_under_heads
 from reportdiff.reading.source import Source
 from reportdiff.reading.text_lines import TextLine, text_lines
+
+_FIGURES_APART = re.compile(r"\d[%％‰)）]?[ \t|\u3000]+[(（$€£+−–-]{0,2}\d")  # and nothing else between them
+_WORDS = re.compile(r"[^\n\r\f\v]")
 
 
 def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
@@ -38,15 +43,12 @@ def understood(text: str, *, markdown: bool = False) -> Reading:
     """What a text is made of; ``markdown`` where its name says that it is Markdown, as it may be without."""
     if not markdown and not is_markdown(text):
         lines = text_lines(text)
-        tables = _under_heads(text, aligned_tables(text), lines)
-        tables += numbered_rows(text, tables, lines)
-        tables += barred_tables(tables, lines)
-        tables = sorted([*tables, *glued_tables(tables, lines)], key=lambda grid: grid.start)
+        tables = _set_as_lines(text, lines)
         furniture, pages, notes = printed(text, tables, lines)
         return Reading(text, furniture=furniture, pages=pages, notes=notes, tables=tuple(tables))
     reading = marked_up(text, trusted=markdown)
-    if more := piped_rows(text, reading.tables):
-        reading = replace(reading, tables=tuple(sorted([*reading.tables, *more], key=lambda grid: grid.start)))
+    tables = _in_order([*reading.tables, *piped_rows(text, reading.tables)])
+    reading = replace(reading, tables=tuple(_in_order([*tables, *_pasted(text, tables)])))
     words = Words.of(text, reading.furniture)
     furniture, pages, notes = printed(words.text, tuple(map(words.inward, reading.tables)))
     return replace(
@@ -55,6 +57,31 @@ def understood(text: str, *, markdown: bool = False) -> Reading:
         pages=tuple(replace(page, start=words.out(page.start, page.start)[0]) for page in pages),
         notes=(*reading.notes, *notes),
     )
+
+
+def _set_as_lines(text: str, lines: Sequence[TextLine]) -> list[Grid]:
+    """The tables of a text, in order, whose rows are lines."""
+    tables = _under_heads(text, aligned_tables(text), lines)
+    tables += numbered_rows(text, tables, lines)
+    tables += barred_tables(tables, lines)
+    tables += glued_tables(tables, lines)
+    return _in_order([*tables, *blank_set_tables(tables, lines)])
+
+
+def _in_order(tables: Iterable[Grid]) -> list[Grid]:
+    return sorted(tables, key=lambda grid: grid.start)
+
+
+def _pasted(text: str, tables: Sequence[Grid]) -> Iterator[Grid]:
+    """Tables that a Markdown text has without its marks, as they are pasted from elsewhere: what no mark makes a table."""
+    if not _FIGURES_APART.search(text):
+        return
+    left, at = [], 0
+    for grid in tables:
+        left += [text[at : grid.start], _WORDS.sub(" ", text[grid.start : grid.end])]
+        at = grid.end
+    free = "".join((*left, text[at:]))
+    yield from _set_as_lines(free, text_lines(free))
 
 
 def _under_heads(text: str, aligned: list[Grid], lines: Sequence[TextLine]) -> list[Grid]:

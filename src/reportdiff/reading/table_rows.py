@@ -6,16 +6,20 @@ columns; a cell that covers several places stands in the first of them.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportdiff.model import Furniture, Grid, GridCell, Span, Words
+from reportdiff.model import Furniture, Grid, GridCell, Span, StyledHeading, Words
+from reportdiff.reading.wording import NUMBERED
 
 MOST_COLUMNS = 128
 """How many columns a table may have; who claims more spans nothing."""
 
 _CAPTION = 160  # characters that a paragraph may have to be taken for a caption or a note of a table
+_OPENS_SECTION = re.compile(rf"[ \t\u3000]*(?:{NUMBERED})")
 _ABOVE, _BELOW = 4, 3  # paragraphs that are looked at above a table and below it
 
 _FRAME = 300  # a cell with more characters may be a frame around a stretch of the report
@@ -112,15 +116,17 @@ def _cut(cell: GridCell, height: int) -> GridCell:
     return GridCell(cell.row, cell.column, height - cell.row, cell.columns, cell.start, cell.end, cell.head)
 
 
-def with_captions(text: str, furniture: Iterable[Furniture], grids: Sequence[Grid]) -> tuple[Grid, ...]:
+def with_captions(text: str, furniture: Iterable[Furniture], grids: Sequence[Grid], headings: Iterable[StyledHeading] = ()) -> tuple[Grid, ...]:
     """The grids with the paragraphs around each that may say what it is of, where its reader found none: those above, nearest
-    first, then those below. What stands above the next table is of that one, but for the paragraph that touches this one."""
+    first, then those below. What stands above the next table is of that one, but for the paragraph that touches this one; what
+    stands below a heading that follows, or in it, is of another section."""
     words = Words.of(text, furniture)
+    opening = sorted(words.into(one.start, one.end)[0] for one in headings) if grids else []
     inside = [words.inward(grid) for grid in grids]
     taken = [(grid.start, grid.end) for grid in inside]
     above = [_above(words.text, one.start, taken) for one in inside]
     below = [
-        [line for at, line in enumerate(_below(words.text, one.end, taken)) if line not in after or (at == 0 and line != after[0])]
+        [line for at, line in enumerate(_below(words.text, one.end, taken, opening)) if line not in after or (at == 0 and line != after[0])]
         for one, after in zip(inside, [*above[1:], []], strict=False)
     ]
     return tuple(
@@ -143,13 +149,15 @@ def _above(text: str, start: int, taken: Sequence[tuple[int, int]]) -> list[Span
     return found
 
 
-def _below(text: str, end: int, taken: Sequence[tuple[int, int]]) -> list[Span]:
+def _below(text: str, end: int, taken: Sequence[tuple[int, int]], opening: Sequence[int]) -> list[Span]:
     found: list[Span] = []
     begin = end + 1 if end < len(text) and text[end] == "\n" else end
     while begin < len(text) and len(found) < _BELOW:
         line_end = text.find("\n", begin)
         line_end = len(text) if line_end < 0 else line_end
         if any(first < line_end and begin < last for first, last in taken):
+            break
+        if _OPENS_SECTION.match(text, begin, line_end) or bisect_left(opening, begin) < bisect_left(opening, line_end):
             break
         if not _add(found, text, begin, line_end):
             break

@@ -79,6 +79,11 @@ class LaidText:
         """Where the sentences of the body begin and end."""
         return tuple(self.language.folder.sentences_of(self.report, self.body))
 
+    def in_a_table(self, at: int) -> bool:
+        """Whether a place lies in a table, whose rows are no sentences that follow one another."""
+        place = bisect_right(self.report.tables, at, key=lambda table: table.start) - 1
+        return place >= 0 and at < self.report.tables[place].end
+
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """All quantities of the text, of whatever."""

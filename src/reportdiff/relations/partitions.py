@@ -325,7 +325,7 @@ def _with_the_rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """There were 167 trips. … 120 were for leisure and 30 for work. The remaining 17 were for study: what remains, the levels right before it, and
     the one before them that all of them come to, or would but for a slip."""
     rest = sheet.figure(found.kept["rest"])
-    if rest is None or not is_level(rest):
+    if rest is None or not is_level(rest) or sheet.in_a_table(rest.start):
         return
     told = [one for one in levels(sheet, max(0, found.start - _FAR), found.kept["rest"].start) if one.pint == rest.pint and not stands_in(one.start, sheet.origins, sheet.moving)]
     runs = [(told[-n - 1], [*told[-n:], rest]) for n in range(1, min(_MOST_RUN, len(told)))]

@@ -68,7 +68,7 @@ def _rate(whole: Interval, part: Interval) -> Interval | None:
 
 _FORMULAS: dict[Role, tuple[Formula, ...]] = {
     Role.GROWTH: (_growth,),
-    Role.CHANGE: (_difference,),
+    Role.CHANGE: (_difference, _growth),
     Role.COMPLETION: (_rate, _growth),
 }
 
@@ -110,13 +110,20 @@ def _held(places: Places, column: int, first: int, second: int, formula: Formula
         if figure is None or one is None or other is None or one.pint != other.pint or _at_constant_prices(places.table, row, column, language):
             continue
         follows = formula(stands_for(one), stands_for(other))
-        if follows is None or (figure.pint == "percentage_point" and one.pint != "percent"):
+        if follows is None or not _may_tell(figure, one, formula):
             continue
         if follows.meets(Interval(figure.printed - figure.half, figure.printed + figure.half)):
             holds += 1
         else:
             fails.append((figure, follows))
     return _Found(first, second, holds, tuple(fails)) if holds else None
+
+
+def _may_tell(figure: Figure, amount: Figure, formula: Formula) -> bool:
+    """Whether a figure may be what a formula makes of amounts: a difference is no per cent of them, and none of rates but in points."""
+    if formula is _difference and figure.pint == "percent":
+        return amount.pint == "percent"
+    return figure.pint != "percentage_point" or amount.pint == "percent"
 
 
 def _at_constant_prices(table: Table, row: int, column: int, language: Language) -> bool:
