@@ -91,6 +91,8 @@ ZH = [
     ("from-by-to", {"review": "茶企负债率由62%降低3个百分点至59%。"}, ["62% 59% holds", "62% 59% 3个百分点 holds"]),
     ("from-by-to", {"review": "茶企负债率由62%降低3个百分点至65%。"}, ["62% 65% fails", "62% 65% 3个百分点 fails"]),
     ("record", {"old_review": "春茶产量3.67万吨。", "review": "春茶产量3.12万吨，规模创近五年新高。"}, ["3.12万吨 3.67万吨 fails"]),
+    ("record-low", {"old_review": "春茶损耗3.67万吨。", "review": "春茶损耗3.12万吨，创历史新低。"}, ["3.12万吨 3.67万吨 holds"]),
+    ("record-low", {"old_review": "春茶损耗3.67万吨。", "review": "春茶损耗3.82万吨，为近五年最低。"}, ["3.82万吨 3.67万吨 fails"]),
     # ranks from one report to the next
     ("rank, moved", {"old_review": "茶业产值居全省第6位。", "review": "茶业产值居全省第5位，较上年前移1位。"}, ["6 5 1位 holds"]),
     ("rank, moved", {"old_review": "茶业产值居全省第6位。", "review": "茶业产值居全省第5位，较上年前移3位。"}, ["6 5 3位 fails"]),
@@ -181,6 +183,31 @@ ZH = [
 ]  # fmt: skip
 
 EN = [
+    # doubled, halved, so many times another
+    ("multiplied-from-to", "The number of members doubled from 1,200 to 2,400.", ["1,200 2,400 doubled holds"]),
+    ("multiplied-from-to", "The number of members doubled from 1,200 to 3,400.", ["1,200 3,400 doubled fails"]),
+    ("multiplied-from-to", "Losses were halved, from 48 tonnes to 34 tonnes.", ["48 tonnes 34 tonnes halved fails"]),
+    ("times-as-many-as-the", "The north handled 40,000 boxes, twice as many as the 20,000 of the south.", ["40,000 20,000 twice holds"]),
+    ("times-as-many-as-the", "The north handled 40,000 boxes, double the 30,000 of the south.", ["40,000 30,000 double fails"]),
+    ("fraction-of-so-many", "About half of the 240 boats, 118 of them, were inspected.", ["118 240 half holds"]),
+    ("fraction-of-so-many", "About half of the 240 boats, 181 of them, were inspected.", ["181 240 half fails"]),
+    ("fraction-of-so-many", "A third of the 90 boats, 60 nets and 20 sheds were sold.", []),
+    ("some-and-some-open", "Of the 30 recommendations 24 were carried out and 6 are outstanding.", ["24 6 30 holds"]),
+    ("some-and-some-open", "Of the 30 recommendations 24 were carried out and 9 are outstanding.", ["24 9 30 fails"]),
+    ("margin-on", "Profit was 12 million dollars on revenue of 80 million dollars, a margin of 15%.", ["12 million dollars 80 million dollars 15% holds"]),
+    ("margin-on", "Profit was 12 million dollars on revenue of 80 million dollars, a margin of 51%.", ["12 million dollars 80 million dollars 51% fails"]),
+    # what is said to be as it was
+    ("unchanged", "Losses were unchanged at 30 tonnes (2023: 30 tonnes).", ["30 tonnes 30 tonnes holds"]),
+    ("unchanged", "Losses were 33 tonnes, the same as last year's 30 tonnes.", ["33 tonnes 30 tonnes fails"]),
+    ("unchanged", "Losses were 33 tonnes, the same as in the south.", []),
+    # targets that were met, with what was reached
+    ("target-then-actual", "We met our target of 95% of boats on time, with 96% on time.", ["96% 95% holds"]),
+    ("target-then-actual", "We met our target of 95% of boats on time, with 86% on time.", ["86% 95% fails"]),
+    ("target-then-actual", "We met our target of 10 minutes, with an average of 8 minutes.", ["10 minutes 8 minutes holds"]),
+    ("target-then-actual", "We met our target of 40 tonnes, with 44 tonnes sold.", []),  # which way is good, nobody says
+    ("at-so-much-within", "At 44 tonnes, sales were above the target of 40 tonnes.", ["44 tonnes 40 tonnes holds"]),
+    ("at-so-much-within", "At 34 tonnes, sales were above the target of 40 tonnes.", ["34 tonnes 40 tonnes fails"]),
+    ("beyond-told-then-actual", "The 4% reduction target was exceeded by 3.1 points, meaning that thefts were down by 5.1%.", ["5.1% 4% 3.1 fails"]),
     # each pound
     ("hundred", "From each pound:\n\n16p on repairs\n\n54p on staff\n\n30p on schools\n\nWe thank all.",
      ["16p 54p 30p holds"]),
@@ -264,6 +291,21 @@ EN = [
      ["32.5 million yuan 37.7 million yuan 61 percent fails"]),
 ]  # fmt: skip
 
+EN_LATER = [  # with what the report before said
+    ("record", "Output was 49 million tonnes.", "Output of 52 million tonnes was the highest ever.", ["52 million tonnes 49 million tonnes holds"]),
+    ("record", "Output was 49 million tonnes.", "Output of 25 million tonnes was the highest ever.", ["25 million tonnes 49 million tonnes fails"]),
+    ("record-low", "There were 19 injuries.", "Injuries fell to 14, the lowest on record.", ["14 19 holds"]),
+    ("record-low", "There were 19 injuries.", "Injuries fell to 41, the lowest on record.", ["41 19 fails"]),
+    ("risen", "There were 108 spills.", "In 2024 there were 100 spills.", []),  # of that year, and not what there is by now
+    ("series", "For the third year in a row, the port was carbon neutral.", "For the fourth year in a row, the port was carbon neutral.", ["third … fourth holds"]),
+    ("series", "For the third year in a row, the port was carbon neutral.", "For the fifth year in a row, the port was carbon neutral.", ["third … fifth fails"]),
+    ("added", "The port has 72 berths.", "We added 12 berths, bringing the total to 84.", ["72 12 84 holds"]),
+    ("added", "The port has 72 berths.", "We added 12 berths, bringing the total to 94.", ["72 12 94 fails"]),
+    ("target of a later year", "Our goal is to cut losses by 50% by 2040.", "Our 2040 goal remains a 50% cut in losses.", ["50% 50% holds"]),
+    ("target of a later year", "Our goal is to cut losses by 50% by 2040.", "Our 2040 goal remains a 55% cut in losses.", ["55% 50% fails"]),
+    ("target of a later year", "Our goal is to cut losses by 50% by 2040.", "We raised our 2040 goal from a 50% cut in losses to a 55% cut.", []),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("kind", "said", "wanted"), ZH)
 def test_what_is_read_in_chinese(kind: str, said: dict[str, str], wanted: list[str]) -> None:
@@ -275,7 +317,15 @@ def test_what_is_read_in_english(kind: str, said: str, wanted: list[str]) -> Non
     assert read(kind, {"lang": "en", "review": said}) == wanted
 
 
-@pytest.mark.parametrize("said", [*(one for _, one, wanted in ZH if any("fails" in it for it in wanted)), *({"lang": "en", "review": one} for _, one, _ in EN)])
+@pytest.mark.parametrize(("kind", "old", "said", "wanted"), EN_LATER)
+def test_what_is_read_in_english_with_the_report_before(kind: str, old: str, said: str, wanted: list[str]) -> None:
+    assert read(kind, {"lang": "en", "old_review": old, "review": said}) == wanted
+
+
+_LATER = [{"lang": "en", "old_review": old, "review": said} for _, old, said, _ in EN_LATER]
+
+
+@pytest.mark.parametrize("said", [*(one for _, one, wanted in ZH if any("fails" in it for it in wanted)), *({"lang": "en", "review": one} for _, one, _ in EN), *_LATER])
 def test_what_is_read_can_be_said(said: dict[str, str]) -> None:
     """Every sentence of a finding has the words that it names, in both languages."""
     new, previous = reports_of(said)

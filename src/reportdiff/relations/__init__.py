@@ -44,7 +44,7 @@ from reportdiff.relations.ranks import read_ranks
 from reportdiff.relations.recurring import read_recurring
 from reportdiff.relations.relation import BESIDE, FACTORS, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
 from reportdiff.relations.remainders import read_remainders
-from reportdiff.relations.retold import read_retold
+from reportdiff.relations.retold import FAR_TARGET, read_retold
 from reportdiff.relations.sessions import read_sessions
 from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
@@ -61,7 +61,7 @@ from reportdiff.relations.wholes import read_wholes
 from reportdiff.relations.years import read_years
 
 __all__ = [
-    "ALONE", "EQUALITIES", "FACTORS", "KINDS", "PERHAPS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
+    "ALONE", "EQUALITIES", "FACTORS", "FAR_TARGET", "KINDS", "PERHAPS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
     "Targets", "Told", "Verdict", "coverage", "identity", "judged", "laid_out", "relations", "same_thing", "stands_for", "verdict",
 ]  # fmt: skip
 

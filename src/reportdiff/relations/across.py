@@ -129,20 +129,21 @@ def _has_growth(fact: Fact, sheet: Sheet) -> bool:
 
 
 def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
-    """增至117颗, 再创新高: more than there was the year before."""
-    marks = (("record", sheet.records), ("risen-to", sheet.risen), ("passed", sheet.passed), ("stands", sheet.standing))
+    """增至117颗, 再创新高: more than there was the year before; 历史最低: less."""
+    marks = (("record", sheet.records), ("record-low", sheet.record_lows), ("risen-to", sheet.risen), ("passed", sheet.passed), ("stands", sheet.standing))
     cue = next((name for name, marked in marks if fact.start in marked), "lasting" if sheet.is_lasting(fact) else None)
     if cue == "stands":
         cue = "lasting" if sheet.is_lasting(fact) else _standing(fact, sheet)
-    if cue is None or (fact.flow is Flow.NEW and cue != "record"):
+    if cue is None or (fact.flow is Flow.NEW and cue not in ("record", "record-low")):
         return
+    kind = "lowest" if cue == "record-low" else "risen"
     cue = f"{cue}, share" if fact.measure is Measure.SHARE else cue
     found = []
     for known, of, last in told.alike(fact):
         now, then = sheet.operand(fact), of.operand(last)
         before = last.kind is Kind.ACTUAL and last.period is None and last.year is not None and last.year == year_before(fact)
         if before and now is not None and then is not None:
-            found.append(Relation("risen", cue, known, (("one", now.as_named), ("other", then.as_named)), fact.start, fact.end))
+            found.append(Relation(kind, cue, known, (("one", now.as_named), ("other", then.as_named)), fact.start, fact.end))
     yield from best(found)
 
 
@@ -296,8 +297,10 @@ def _length(found: Found, sheet: Sheet) -> Operand | None:
 
 
 def _matter(found: Found, sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]:
-    """The pieces of what a series is said of: what stands before it and after it in its clause."""
+    """The pieces of what a series is said of: what stands before it and after it in its clause, or in the next where it is all of a sentence's first."""
     start, end = sheet.clause_start(found.start), sheet.clause_end(found.end)
+    if not sheet.view[start : found.start].strip() and not sheet.view[found.end : end].strip():
+        end = sheet.clause_end(min(end + 1, len(sheet.view)))
     around = sheet.report.text[start : found.start], sheet.report.text[found.end : end]
     before, after = (frozenset(sheet.language.pieces(sheet.language.compared(words))) for words in around)
     return before, after

@@ -30,6 +30,8 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
         yield from _gained(found, sheet)
     for found in sheet.giving("courses"):
         yield from _pairs(found, sheet)
+    for found in sheet.giving("unchanged"):
+        yield from _unchanged(found, sheet)
     for found in sheet.giving("course-of-both"):
         yield from _both(found, sheet)
     ranks = [one for found in sheet.giving("rank") for one in _rank(found, sheet)]
@@ -67,6 +69,13 @@ def _went(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterat
         ends = (before.as_set, after.as_set) if before.exact and after.exact else (before.as_named, after.as_named)
         operands = (("before", ends[0]), ("after", ends[1]))
         yield Relation("course", found.rule.name, Known.CLAUSE, operands, min(before.start, after.start), max(before.end, after.end), says)
+
+
+def _unchanged(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Unchanged at 30 (2032: 30): as much as there was before."""
+    before, after = end_of(found, "before", sheet), end_of(found, "after", sheet)
+    if before is not None and after is not None and one_unit(before, after):
+        yield Relation("unchanged", found.rule.name, Known.CLAUSE, (("one", after), ("other", before)), after.start, after.end)
 
 
 def _begun(found: Found, before: Operand, sheet: Sheet) -> Iterator[Relation]:

@@ -21,10 +21,10 @@ from reportdiff.relations.interval import Rounding
 LISTS = frozenset({"respectively", "listed", "lists", "refrain", "slogan"})  # what is looked for in what follows the report, too
 # What rules of a language give that relations are made of.
 CUES = frozenset({
-    "course", "rank", "yearly", "each", "of-which", "done-of", "made-of", "together", "altogether", "share",
+    "course", "unchanged", "rank", "yearly", "each", "of-which", "done-of", "made-of", "together", "altogether", "share",
     "structure", "ratio", "total", "below-zero", "range", "gap", "order", "passed", "step", "completion", "target",
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
-    "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "held", "record",
+    "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "held", "record", "record-low",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "plan", "gain", "courses", "stands", "streak",
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",

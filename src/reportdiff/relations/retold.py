@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from reportdiff.relations.meant import best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
+FAR_TARGET = "target of a later year"
 _NAME = 2  # characters of a name that tells what a figure is of
 
 
@@ -24,6 +26,34 @@ def read_retold(sheet: Sheet, told: Told) -> Iterator[Relation]:
             yield from _again(found, sheet, of, "set", Kind.TARGET, of.report.year)
         for found in sheet.giving("retold"):
             yield from _again(found, sheet, of, "restated", Kind.ACTUAL, of.report.year - 1)
+        yield from _far_targets(sheet, of, told)
+
+
+def _far_targets(sheet: Sheet, of: Sheet, told: Told) -> Iterator[Relation]:
+    """Half the emissions by 2040, told again a year later: targets of a later year, where each report tells one of that name and year."""
+    far = [fact for fact in sheet.report.facts if _is_far(fact, sheet)]
+    told_of = Counter(map(_what, far))
+    for fact in far:
+        before = {
+            one.value: (known, one)
+            for known, its, one in told.same(fact) if its is of and _is_far(one, sheet) and _what(one) == _what(fact)
+        }  # fmt: skip
+        if len(before) != 1 or told_of[_what(fact)] != 1:
+            continue
+        known, then = next(iter(before.values()))
+        one, other = sheet.operand(fact), of.operand(then)
+        if one is not None and other is not None:
+            yield Relation("set", FAR_TARGET, known, (("one", one.as_set), ("other", other.as_set)), fact.start, fact.end, {"year": fact.year})
+
+
+def _is_far(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a figure is a target of a year after the one that the report plans."""
+    return fact.kind is Kind.TARGET and fact.value is not None and None not in (fact.year, sheet.report.year) and (fact.year or 0) > (sheet.report.year or 0)
+
+
+def _what(fact: Fact) -> tuple[object, ...]:
+    """Of what a target is: its thing, its year and what it is measured from."""
+    return fact.concept or fact.indicator, fact.scope, fact.measure, fact.pint, fact.year, fact.base_year, fact.direction, fact.basis, fact.flow
 
 
 def _again(found: Found, sheet: Sheet, of: Sheet, kind: str, told: Kind, year: int) -> Iterator[Relation]:

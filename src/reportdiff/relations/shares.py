@@ -18,6 +18,7 @@ from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.wholes import named_whole
 
 _WHOLE = Decimal(100)
+_TWICE = Decimal("1.75"), Decimal("2.25")  # times that what is twice as much may be as much
 _FRACTION = Decimal(8)  # how far a share may be from the fraction that is said to be about it
 _MOST_SHARES = 8  # shares before what remains that are tried
 _TWO = 2  # structures of a sentence: what was, and what is
@@ -287,25 +288,34 @@ def _is_share(one: Fact | Quantity) -> bool:
 
 
 def _in_words(found: Found, sheet: Sheet) -> Iterator[Relation]:
-    """Just over half (52 per cent): a fraction in words, and the share that it is."""
-    fraction, share = (sheet.figure(found.kept[role]) for role in ("fraction", "share"))
-    one, other = sheet.operand(share), sheet.operand(fraction)
-    if fraction is None or one is None or other is None or fraction.value is None or any(char.isdecimal() for char in fraction.text):
+    """Just over half (52 per cent): a fraction in words, and the share that it is; half of the 240 boats, 118 of them: and what that is."""
+    fraction = sheet.figure(found.kept["fraction"])
+    other = sheet.operand(fraction)
+    if fraction is None or other is None or fraction.value is None or any(char.isdecimal() for char in fraction.text):
         return
     low = fraction.value - (0 if fraction.comparator is Comparator.GE else _FRACTION)
     high = fraction.value + (0 if fraction.comparator is Comparator.LE else _FRACTION)
-    operands = (("one", one), ("other", replace(other, range=Interval(low, high))))
-    yield Relation("same", found.rule.name, Known.CLAUSE, operands, one.start, one.end)
+    other = replace(other, range=Interval(low, high))
+    told = {role: sheet.operand(sheet.figure(found.kept[role])) for role in ("share", "part", "whole") if role in found.kept}
+    if (one := told.get("share")) is not None:
+        yield Relation("same", found.rule.name, Known.CLAUSE, (("one", one), ("other", other)), one.start, one.end)
+    if (part := told.get("part")) is not None and (whole := told.get("whole")) is not None:
+        operands = (("part", part), ("whole", whole), ("share", other))
+        yield Relation("share", found.rule.name, Known.CLAUSE, operands, part.start, part.end)
 
 
 def _times_as_much(found: Found, sheet: Sheet) -> Iterator[Relation]:
-    """8.6%, three times the growth of the economy of 2.8%."""
-    other, times = sheet.figure(found.kept["other"]), found.kept["ratio"]
+    """8.6%, three times the growth of the economy of 2.8%; 40 tonnes, twice as much as the 20 tonnes of the south."""
+    other, times = sheet.figure(found.kept["other"]), found.kept.get("ratio") or found.kept["twice"]
     start, _ = sheet.sentence_at(found.start)
     one = next((it for it in reversed(sheet.told(start, times.start)) if other is not None and it.pint == other.pint), None)
     first, second, ratio = sheet.operand(one), sheet.operand(other), sheet.operand(sheet.figure(times))
+    if "twice" in found.kept:
+        ratio = number(sheet.report, times.start, times.end, *_TWICE)
+    elif ratio is not None:
+        ratio = ratio.times(1 / _WHOLE)
     if first is not None and second is not None and ratio is not None:
-        operands = (("one", first), ("other", second), ("ratio", ratio.times(1 / _WHOLE)))
+        operands = (("one", first), ("other", second), ("ratio", ratio))
         yield Relation("ratio", found.rule.name, Known.CLAUSE, operands, ratio.start, ratio.end)
 
 

@@ -186,6 +186,11 @@ class Sheet(LaidFigures):
         return self._marked("record") | frozenset(of)
 
     @cached_property
+    def record_lows(self) -> frozenset[int]:
+        """Where figures begin that are said to be the lowest ever."""
+        return self._marked("record-low")
+
+    @cached_property
     def passed(self) -> frozenset[int]:
         """Where figures begin that are said to be passed (突破…); not one of several steps, nor what each of many passed."""
         steps = (figure for found in self.giving("passed") for figure in self.within(found.kept["step"]))

@@ -83,12 +83,23 @@ def _missed(found: Found, sheet: Sheet) -> Relation | None:
     actual, target = sheet.operand(figure), sheet.operand(sheet.figure(found.kept["target"]))
     if actual is None or target is None or actual.figure is None or target.figure is None or actual.figure.pint != target.figure.pint:
         return None
-    below = "below" in found.kept or ("failed" in found.kept and _BETTER.get(target.figure.pint) != "down")  # of a span that was missed there was more
+    below = _lies_below(found, target.figure, sheet)
+    if below is None:
+        return None
     more, less = (target.as_set, actual) if below else (actual, target.as_set)
     gap = sheet.operand(sheet.figure(found.kept["gap"])) if "gap" in found.kept else None
     if gap is None:
         return Relation("more", found.rule.name, Known.CLAUSE, (("one", more), ("other", less)), actual.start, found.end)
     return Relation("gap", found.rule.name, Known.CLAUSE, (("one", more), ("other", less), ("gap", gap)), gap.start, gap.end)
+
+
+def _lies_below(found: Found, target: Fact | Quantity, sheet: Sheet) -> bool | None:
+    """Whether a result is said to lie below its target: in so many words, or, where that was met or missed, by which way is good; ``None``
+    where nothing tells it."""
+    better = (sheet.language.named(target.indicator).better if isinstance(target, Fact) else None) or _BETTER.get(target.pint)
+    if "met" in found.kept:
+        return {"up": False, "down": True}.get(better or "")
+    return "below" in found.kept or ("failed" in found.kept and better != "down")  # of a span that was missed there was more
 
 
 def _held_against(found: Found, sheet: Sheet) -> Relation | None:

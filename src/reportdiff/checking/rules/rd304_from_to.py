@@ -16,7 +16,8 @@ class FromToRule(View):
     may stand for. A change of a rate in per cent is RD204's. Growth of what is told at constant prices (GDP) and
     growth said to be so (real growth) is left alone. A growth over several years and its yearly average are set against each
     other too (65.5 percent more than in 2020, 10.6 percent a year), and what rose by more than it is now was below nought before
-    (33 percent, up 64 percentage points). What is said to have risen and is called a cut in the next sentence is told too.
+    (33 percent, up 64 percentage points). What is said to have risen and is called a cut in the next sentence is told too,
+    and what is said to be unchanged beside a figure that is another.
 
     A movement, and the bound of a target, is set against the way that is wanted of its indicator, too: where reports of a kind hardly ever
     tell the other, it is said: energy use that rose at the lowest severity, since it may have risen; unemployment to be kept above 5 percent.
@@ -28,7 +29,7 @@ class FromToRule(View):
     code = "RD304"
     name = "from-to"
     severity = Severity.ERROR
-    kinds = ("rise", "change", "growth", "course", "compound", "gain", "whole", "ratio", "chained", "wanted", "called")
+    kinds = ("rise", "change", "growth", "course", "compound", "gain", "whole", "ratio", "chained", "wanted", "called", "unchanged")
 
     def shows(self, relation: Relation, checked: Checked) -> bool:
         """Where the figures stand in one passage; against last year's level it is RD401."""

@@ -23,7 +23,7 @@ class RestatedPast(View):
     code = "RD402"
     name = "restated-past"
     severity = Severity.WARNING
-    kinds = ("restated", "goes-on", "added", "risen", "dated")
+    kinds = ("restated", "goes-on", "added", "risen", "lowest", "dated")
 
     def shows(self, relation: Relation, checked: Checked) -> bool:
         """Series of years, not numbers of headings."""

@@ -8,13 +8,15 @@ from reportdiff.checking.rule import Checked, Slip, place
 from reportdiff.checking.views import View
 from reportdiff.following import target_beside
 from reportdiff.model import Severity, as_written
+from reportdiff.relations import FAR_TARGET, Relation
 
 
 class RestatedTarget(View):
     """A target “done” or “overfulfilled” that is not the target that last year's report set.
 
     Only the number is compared: a target of more than 30,000 and one of 30,000 are the same. So is the target that a table prints
-    beside a result, and how many works a programme has, in digits or words (ten projects for the people).
+    beside a result, and how many works a programme has, in digits or words (ten projects for the people); so is a target of a later year
+    (half the emissions by 2040), where each of two reports tells one of that name and year.
 
     Found: “We created 26,000 urban jobs, exceeding the target of 25,000.”, after a target of 30,000.
     Not found: the same, with the target of 30,000.
@@ -24,6 +26,10 @@ class RestatedTarget(View):
     name = "restated-target"
     severity = Severity.WARNING
     kinds = ("set", "promised")
+
+    def says(self, relation: Relation) -> str:
+        """A target that is told beside its result, or one of a later year."""
+        return "set_far" if relation.cue == FAR_TARGET else relation.kind
 
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each failed relation, and each target that a table prints beside its result with another number than it was set with."""
