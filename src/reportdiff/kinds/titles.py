@@ -12,6 +12,8 @@ from reportdiff.kinds.wording import Wording
 
 _TOP = 40  # lines in which a title stands
 _ROOM = 1500  # and characters
+_PARAGRAPHS = 3  # of the text: who introduces a report on its page does so in fewer
+_PARAGRAPH = {True: 120, False: 60}  # characters of one at least, where words are set apart and where not
 _TOGETHER = 4  # a title may be set on so many lines
 _BESIDE = 8  # characters between two lines that no blank line parts: a new line, an indent
 _SHORT = 60  # a line of such a title is not longer
@@ -55,7 +57,7 @@ def _candidates(lines: Sequence[Line], given: str | None, wording: Wording) -> I
     chapter = wording.headings.numbering[0].pattern
     no_title = (chapter, wording.furniture.caption)  # a table right under the title of the report says as much of years and results
     top = [
-        line for line in lines[:_TOP]
+        line for line in _before_the_text(lines[:_TOP], wording)
         if line.start < _ROOM and not line.row and not any(one.match(line.text) for one in no_title)
     ]  # fmt: skip
     for i, line in enumerate(top):
@@ -65,6 +67,16 @@ def _candidates(lines: Sequence[Line], given: str | None, wording: Wording) -> I
             if len(several) < count or not _may_go_on(several[-2], several[-1], wording):
                 break
             yield "\n".join(one.text for one in several), several[-1].end
+
+
+def _before_the_text(lines: Sequence[Line], wording: Wording) -> Iterator[Line]:
+    """The lines up to where running text has plainly begun: what stands further down is the title of another text."""
+    paragraphs = 0
+    for line in lines:
+        if paragraphs >= _PARAGRAPHS:
+            return
+        yield line
+        paragraphs += len(line.text) > _PARAGRAPH[wording.spaced] and wording.headings.stop.fullmatch(line.text[-1]) is not None
 
 
 def _may_go_on(line: Line, following: Line, wording: Wording) -> bool:
