@@ -82,7 +82,7 @@ class _Search:
         self._starts = [token.start for token in self._tokens]
         self._read: dict[int, Amount | None] = {}
         self._no_list_before = 0  # tokens before this one stand in a list that shares nothing
-        self._spread = -1  # the end of a label whose list goes on: Scope 1 | and 2
+        self._spread: int | None = None  # the end of a label whose list goes on: Scope 1 | and 2
 
     def found(self) -> Found:
         names = iter(self._known.counting.names(self._text.view))
@@ -149,7 +149,7 @@ class _Search:
             return None if self._is_figure(token) else []
         place = Place(text, amount, known.bounds.before)
         verdict = known.counting.verdict(place)
-        if self._spread >= 0 and self._is_listed_label(amount):
+        if self._spread is not None and self._is_listed_label(amount, self._spread):
             verdict = Verdict(False, always=True, spreads=True)
         if verdict.spreads:
             self._spread = amount.scale_end
@@ -157,13 +157,13 @@ class _Search:
             return []
         return self._together(i, place, verdict)
 
-    def _is_listed_label(self, amount: Amount) -> bool:
+    def _is_listed_label(self, amount: Amount, spread: int) -> bool:
         """Whether a number goes on with a list of labels: Scope 1, 2 and 3."""
         if not amount.plain or amount.written is not Written.DIGITS:
             return False
-        if self._known.lists.joined(self._text, self._spread, amount.start):
+        if self._known.lists.joined(self._text, spread, amount.start):
             return True
-        return self._known.ranges.join_end(self._text, self._spread) == amount.start
+        return self._known.ranges.join_end(self._text, spread) == amount.start
 
     def _together(self, i: int, place: Place, verdict: Verdict) -> list[Mention]:
         """What a number is with those that it is joined to; alone where it is joined to none."""

@@ -32,7 +32,8 @@ def told_beside(
     taken = {match.fact.id for match in matched.found.values()}
     free = {figure.id for figure in figures} - taken
     found: dict[str, Match] = {}
-    before, after = (dict(_beside(figures, step)) for step in (-1, 1))
+    beside = [*_pairs(figures)]
+    before, after = {second.id: first for first, second in beside}, {first.id: second for first, second in beside}
     for first, second in _pairs(targets):
         for target, neighbour, places in ((second, first, after), (first, second, before)):
             match = matched.get(neighbour.id)
@@ -85,12 +86,6 @@ def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Those that follow each other in one sentence."""
     ordered = sorted(facts, key=lambda fact: fact.start)
     return (pair for pair in pairwise(ordered) if pair[0].sentence_start == pair[1].sentence_start)
-
-
-def _beside(figures: Sequence[Fact], step: int) -> Iterator[tuple[str, Fact]]:
-    """For each figure the one that follows it in its sentence, or the one before."""
-    for first, second in _pairs(figures):
-        yield (first.id, second) if step > 0 else (second.id, first)
 
 
 def _fit(target: Fact, figure: Fact, language: Language) -> Score | None:

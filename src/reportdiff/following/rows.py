@@ -74,7 +74,7 @@ def _way(target: Fact, actual: Fact) -> str | None:
     above = actual.value - target.value
     if abs(above) <= actual.precision + target.precision:
         return None
-    return "up" if (above > 0) == (told == "met") else "down"
+    return "down" if above.is_signed() == (told == "met") else "up"
 
 
 def row_of(fact: Fact) -> Row:

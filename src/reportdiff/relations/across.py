@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,9 +27,8 @@ _PIECES = 4  # of a name that tells its matter
 
 def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """All relations between a report and the earlier ones."""
-    earlier = told.sheets[1:]
     yield from _lasting_levels(sheet, told)
-    if not earlier:
+    if not told.latest:
         return
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         yield from _restated(fact, sheet, told)
@@ -42,9 +41,9 @@ def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
     for found in sheet.giving("than-last"):
         yield from _than_last(found, sheet, told)
     yield from _added(sheet, told)
-    yield from _series(sheet, earlier)
-    yield from _promised(sheet, earlier)
-    yield from _editions(sheet, earlier)
+    yield from _series(sheet, told)
+    yield from _promised(sheet, told)
+    yield from _editions(sheet, told)
 
 
 def _as_it_stands(fact: Fact, sheet: Sheet) -> Fact | None:
@@ -97,7 +96,7 @@ def _last(fact: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
 def _before(now: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
     """What the last report told of a thing: how much there was, or what had been done since a start."""
     for known, of, last in told.alike(now):
-        if of in told.sheets[1:2] and told.sheets[0].follows(of) and last.kind is Kind.ACTUAL and last.value is not None:
+        if any(of is it for it, _ in told.before) and last.kind is Kind.ACTUAL and last.value is not None:
             if last.flow is Flow.NEW:
                 continue
             summed = last.flow is now.flow is Flow.TOTAL
@@ -245,10 +244,10 @@ def _sum(now: Fact, new: Fact, known: Known, sheet: Sheet, told: Told) -> Iterat
     yield from best(found)
 
 
-def _series(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
+def _series(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """连续9年全国第一: one more than in last year's report."""
     for one in _lasting(sheet):
-        for of in earlier[:1]:
+        for of in told.latest:
             last = _same_matter(one, sheet, of)
             years = sheet.report.year, of.report.year
             now = _length(one, sheet)
@@ -373,9 +372,9 @@ def _of_several(done: Fact, sheet: Sheet) -> bool:
     return any(one.unit == done.unit and one.start != done.start for one in beside)
 
 
-def _promised(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
+def _promised(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """办好民生实事55件, and a year later 52件 done: as many as were promised."""
-    for of in filter(sheet.follows, earlier[:1]):
+    for of, _ in told.before:
         promised = [fact for fact in of.report.facts if fact.kind is Kind.TARGET and of.is_promise(fact)]
         for done in filter(sheet.in_sentence, sheet.report.facts):
             if done.kind is not Kind.ACTUAL or not sheet.is_promise(done) or done.period is not None or _of_several(done, sheet):
@@ -399,16 +398,16 @@ def _promised_in_words(sheet: Sheet, of: Sheet) -> Iterator[Relation]:
             yield from best([Relation("promised", "programme, in words", Known.ALIKE, (("one", done), ("other", one)), done.start, done.end, named) for one in promised])
 
 
-def _editions(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
+def _editions(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """第16届茶博会 after 第15届茶博会, or after a plan for the 16th: the same edition, or the next."""
-    for of in filter(sheet.follows, earlier[:1]):
-        told: dict[str, set[int]] = {}
+    for of, _ in told.before:
+        earlier: dict[str, set[int]] = {}
         for found in of.giving("edition"):
             if (which := _edition(found, of)) is not None:
-                told.setdefault(_event(found, of), set()).add(which)
+                earlier.setdefault(_event(found, of), set()).add(which)
         for found in sheet.giving("edition"):
             place, event = found.kept["first" if "first" in found.kept else "count"], _event(found, sheet)
-            which, last = _edition(found, sheet), told.get(event, set())
+            which, last = _edition(found, sheet), earlier.get(event, set())
             if which is None or not last or len(event) < _EVENT:
                 continue
             latest = max(last) + _EDITIONS.get(sheet.part_at(place.start), 1)

@@ -80,8 +80,8 @@ def read_days(sheet: Sheet) -> Iterator[Relation]:
 
 def _of_the_year(cue: str, known: Known, days: Operand, share: Operand) -> Relation:
     unit = days.figure.unit if days.figure is not None else ""
-    joint = days.text.removesuffix(unit)[-1:] if unit and days.text.endswith(unit) else ""
-    told = f"{_YEAR[0]}{' ' if joint == ' ' else ''}{unit}"
+    joint = " " if days.text.removesuffix(unit).endswith(" ") else ""
+    told = f"{_YEAR[0]}{joint}{unit}"
     year = replace(number(days.report, days.end, days.end, _COUNTED, _YEAR[1]), value=_YEAR[0], text=told)
     return Relation("share", cue, known, (("part", days), ("whole", year), ("share", share)), share.start, share.end)
 

@@ -166,7 +166,7 @@ def _from_nought(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
 def _follows(one: Fact, other: Fact, sheet: Sheet) -> bool:
     """Whether a figure stands in the same sentence as another, or in the next."""
     between = sheet.view[one.sentence_end : other.sentence_start]
-    return one.sentence_start == other.sentence_start or (other.start > one.end and not between.strip())
+    return one.sentence_start == other.sentence_start or (one.sentence_end <= other.sentence_start and not between.strip())
 
 
 def _from_a_whole_number(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:

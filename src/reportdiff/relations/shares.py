@@ -383,7 +383,7 @@ def _structures_moved(sheet: Sheet) -> Iterator[Relation]:
     for (_, end), founds in by_sentence.items():
         before, after = ([*_parts_told(found, sheet)] for found in founds) if len(founds) == _TWO else ([], [])
         moved = [fact for fact in sheet.facts(founds[-1].end, end) if fact.pint == "percentage_point" and fact.direction is not None]
-        if len(before) == len(after) == len(moved) > 0:
+        if len(before) == len(after) == len(moved):
             for one, other, fact in zip(before, after, moved, strict=True):
                 change = sheet.operand(fact, falls=fact.direction is Direction.DOWN)
                 if change is not None:

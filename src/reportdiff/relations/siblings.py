@@ -156,9 +156,8 @@ def _wholes(parts: Sequence[_Told], sheet: Sheet) -> Sequence[_Told]:
 
 def _end_of_wholes(last: _Told, end: int, sheet: Sheet) -> int:
     """Where figures end that may be of the whole: with the sentence of the last part, or, of how far they moved, with the one that follows it."""
-    ends = sheet.sentence_at(last.figure.start)[1] or end
-    following = sheet.sentence_at(ends + 1) if last.moved and ends + 1 < end else (ends, ends)
-    return max(ends, min(following[1], end))
+    ends = sheet.sentence_at(last.figure.start)[1]
+    return max(ends, min(sheet.sentence_at(ends + 1)[1], end)) if last.moved else ends
 
 
 def _name(figure: Figure, sheet: Sheet) -> str:

@@ -51,7 +51,7 @@ class _Event:
 
 def read_told_before(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """Moves that the last report told with other ends or the other way round, bases that it told otherwise, events that it dated otherwise."""
-    for of in () if sheet.cues.names_in_full else told.sheets[1:2]:  # its words are set apart
+    for of in () if sheet.cues.names_in_full else told.latest:  # its words are set apart
         common = _often(sheet) | _often(of)
         yield from _moved_before(sheet, of, common)
         yield from _dated_before(sheet, of, common)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportdiff.analysis.sentences import without_blanks
 from reportdiff.lang.zh.commitment_words import CommitmentWords, commitment_words
 from reportdiff.lang.zh.patterns import patterns
 
@@ -34,11 +35,7 @@ class Work:
 def clauses(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the clauses of a sentence stand, without blanks around them."""
     for match in _CLAUSE.finditer(view, start, end):
-        first, last = match.span()
-        while first < last and view[first].isspace():
-            first += 1
-        while last > first and view[last - 1].isspace():
-            last -= 1
+        first, last = without_blanks(view, *match.span())
         if _SHORTEST <= last - first <= _LONGEST:
             yield first, last
 
