@@ -95,14 +95,13 @@ class _Search:
                 continue
             while name and name[1] <= token.start:
                 name = next(names, None)
-            if name and name[0] <= token.start:
-                continue
-            mentions = self._at(i)
-            if mentions is None:
-                unread.append(Span(token.start, token.end))
-            elif mentions and mentions[0].start >= position:
-                found += mentions
-                position = mentions[-1].end
+            if not name or name[0] > token.start:
+                mentions = self._at(i)
+                if mentions is None:
+                    unread.append(Span(token.start, token.end))
+                elif mentions and mentions[0].start >= position:
+                    found += mentions
+                    position = mentions[-1].end
         return Found(tuple(self._known.lists.share_further(self._text, found)), tuple(unread))
 
     # == what stands at a token ==
@@ -247,9 +246,8 @@ def _tokens(known: Knowledge, text: Text) -> list[Token]:
         start, end = run.span()
         if idle is not None and end - start == 1 and idle.match(flat, start):
             continue
-        if nothing and (found := nothing.at(flat, end)) and found[0] and not point.at(flat, end):
-            continue
-        tokens.append(Token(start, end, None, _HALF, True))
+        if not nothing or not (found := nothing.at(flat, end)) or not found[0] or point.at(flat, end):
+            tokens.append(Token(start, end, None, _HALF, True))
     tokens.sort(key=itemgetter(0))
     return tokens
 

@@ -73,10 +73,9 @@ class Splitter:
         for match in self._end.finditer(view, start, end):
             if match[0][0] in self.doubtful and not self._closes(view, begun, match):
                 continue
-            if match[0] in self.quoted and _in_quotation(view, begun, match):
-                continue
-            yield from self._columns(view, begun, match.end())
-            begun = match.end()
+            if match[0] not in self.quoted or not _in_quotation(view, begun, match):
+                yield from self._columns(view, begun, match.end())
+                begun = match.end()
         yield from self._columns(view, begun, end)
 
     @cached_property
@@ -154,10 +153,9 @@ def held_together(spans: Iterable[tuple[int, int]], mentions: Sequence[Mention])
         begun = start if begun is None else begun
         while number and number.end <= end:
             number = next(numbers, None)
-        if number and number.start < end:
-            continue
-        yield begun, end
-        begun = None
+        if not number or number.start >= end:
+            yield begun, end
+            begun = None
     if begun is not None:
         yield begun, end
 

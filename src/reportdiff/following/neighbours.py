@@ -63,13 +63,12 @@ def _in_step(targets: Sequence[Fact], figures: Sequence[Fact], language: Languag
         by_numbers.setdefault(_numbers(pair), []).append(pair)
     found: dict[str, Match] = {}
     for pair in _pairs(targets):
-        if max(one.value or 0 for one in pair) < _MANY or any(one.id in found for one in pair):
-            continue
-        for told in by_numbers.get(_numbers(pair), ()):
-            both = tuple(zip(pair, told, strict=True))
-            if all(_share_a_word(*one, language) and (one[0].id, one[1].id) not in barred for one in both):
-                found |= {target.id: Match(figure, Score(name=_IN_STEP)) for target, figure in both}
-                break
+        if max(one.value or 0 for one in pair) >= _MANY and not any(one.id in found for one in pair):
+            for told in by_numbers.get(_numbers(pair), ()):
+                both = tuple(zip(pair, told, strict=True))
+                if all(_share_a_word(*one, language) and (one[0].id, one[1].id) not in barred for one in both):
+                    found |= {target.id: Match(figure, Score(name=_IN_STEP)) for target, figure in both}
+                    break
     return found
 
 

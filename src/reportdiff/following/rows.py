@@ -31,11 +31,10 @@ def _answered(targets: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[tuple[
         same.setdefault(_aim(target), []).append(target)
     for row in _rows(facts).values():
         for quoted in row:
-            if quoted.kind is not Kind.TARGET:
-                continue
-            for actual in row:
-                if actual.kind is Kind.ACTUAL and actual.year == quoted.year and actual.measure is quoted.measure:
-                    yield from ((target, quoted, actual) for target in same.get(_aim(quoted), ()))
+            if quoted.kind is Kind.TARGET:
+                for actual in row:
+                    if actual.kind is Kind.ACTUAL and actual.year == quoted.year and actual.measure is quoted.measure:
+                        yield from ((target, quoted, actual) for target in same.get(_aim(quoted), ()))
 
 
 def target_beside(actual: Fact, facts: Iterable[Fact]) -> Fact | None:

@@ -67,13 +67,12 @@ def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     cue = "year-named" if named else "from-figure" if fact.start in sheet.starting else "past"
     found = []
     for known, of, then in told.alike(fact) if fact.start in sheet.starting else told.same(fact):
-        if of is sheet or then.year != fact.year or then.period != fact.period or then.value is None:
-            continue
-        one, two = _signed(sheet, fact), _signed(of, then)
-        if one is not None and two is not None:
-            planned = ", planned" if then.kind is Kind.TARGET else ""
-            found.append(Relation("restated", f"{cue}{planned}, {fact.measure.value}", known, (("one", one), ("other", two)),
-                                  fact.start, fact.end, {"year": fact.year}))  # fmt: skip
+        if of is not sheet and then.year == fact.year and then.period == fact.period and then.value is not None:
+            one, two = _signed(sheet, fact), _signed(of, then)
+            if one is not None and two is not None:
+                planned = ", planned" if then.kind is Kind.TARGET else ""
+                found.append(Relation("restated", f"{cue}{planned}, {fact.measure.value}", known, (("one", one), ("other", two)),
+                                      fact.start, fact.end, {"year": fact.year}))  # fmt: skip
     yield from best(found)
 
 
@@ -193,13 +192,12 @@ def _added(sheet: Sheet, told: Told) -> Iterator[Relation]:
     for now in sheet.report.facts:
         if now.start not in sheet.standing or now.flow is Flow.NEW or not _is_exact_level(now):
             continue
-        if now.period is not None and now.flow is not Flow.TOTAL:
-            continue
-        found = [
-            one for each in new if each.pint == now.pint and (known := _newly(each, now, sheet)) is not None
-            for one in _sum(now, each, known, sheet, told)
-        ]  # fmt: skip
-        yield from best(found)
+        if now.period is None or now.flow is Flow.TOTAL:
+            found = [
+                one for each in new if each.pint == now.pint and (known := _newly(each, now, sheet)) is not None
+                for one in _sum(now, each, known, sheet, told)
+            ]  # fmt: skip
+            yield from best(found)
 
 
 def _added_to_a_total(sheet: Sheet, told: Told) -> Iterator[Relation]:
@@ -251,12 +249,11 @@ def _series(sheet: Sheet, told: Told) -> Iterator[Relation]:
             last = _same_matter(one, sheet, of)
             years = sheet.report.year, of.report.year
             now = _length(one, sheet)
-            if last is None or now is None or years[0] is None or years[1] is None:
-                continue
-            then = _length(last, of)
-            if then is not None:
-                gap = number(sheet.report, one.start, one.start, years[0] - years[1])
-                yield Relation("goes-on", "series", Known.ALIKE, (("last", then), ("years", gap), ("now", now)), one.start, one.end)
+            if last is not None and now is not None and years[0] is not None and years[1] is not None:
+                then = _length(last, of)
+                if then is not None:
+                    gap = number(sheet.report, one.start, one.start, years[0] - years[1])
+                    yield Relation("goes-on", "series", Known.ALIKE, (("last", then), ("years", gap), ("now", now)), one.start, one.end)
 
 
 def _lasting(sheet: Sheet) -> Iterator[Found]:
@@ -274,15 +271,14 @@ def _lasting_levels(sheet: Sheet, told: Told) -> Iterator[Relation]:
         end = sheet.clause_end(found.end)
         for figure in sheet.facts(found.end, end)[:1]:
             one = sheet.operand(figure)
-            if years is None or years.value is None or figure.comparator is not Comparator.GE or one is None or one.value is None:
-                continue
-            made = [
-                Relation("reached", "each-of-years-running", known, (("level", level), ("step", one.as_set)), found.start, figure.end)
-                for known, of, then in (*_here(figure, told), *told.alike(figure))
-                if then.kind is Kind.ACTUAL and then.year is not None and then.period is None
-                and last - int(years.value) < then.year <= last and (level := _signed(of, then)) is not None
-            ]  # fmt: skip
-            yield from [one for one in made if (said := verdict(one)) is not None and not said.holds][:1] or made[:1]
+            if years is not None and years.value is not None and figure.comparator is Comparator.GE and one is not None and one.value is not None:
+                made = [
+                    Relation("reached", "each-of-years-running", known, (("level", level), ("step", one.as_set)), found.start, figure.end)
+                    for known, of, then in (*_here(figure, told), *told.alike(figure))
+                    if then.kind is Kind.ACTUAL and then.year is not None and then.period is None
+                    and last - int(years.value) < then.year <= last and (level := _signed(of, then)) is not None
+                ]  # fmt: skip
+                yield from [one for one in made if (said := verdict(one)) is not None and not said.holds][:1] or made[:1]
 
 
 def _here(figure: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
@@ -377,14 +373,13 @@ def _promised(sheet: Sheet, told: Told) -> Iterator[Relation]:
     for of, _ in told.before:
         promised = [fact for fact in of.report.facts if fact.kind is Kind.TARGET and of.is_promise(fact)]
         for done in filter(sheet.in_sentence, sheet.report.facts):
-            if done.kind is not Kind.ACTUAL or not sheet.is_promise(done) or done.period is not None or _of_several(done, sheet):
-                continue
-            found = []
-            for one in promised:
-                now, then = sheet.operand(done), operand(of.report, one)
-                if now is not None and then is not None and one.unit == done.unit:
-                    found.append(Relation("promised", "programme", Known.ALIKE, (("one", now), ("other", then)), done.start, done.end))
-            yield from best(found)
+            if done.kind is Kind.ACTUAL and sheet.is_promise(done) and done.period is None and not _of_several(done, sheet):
+                found = []
+                for one in promised:
+                    now, then = sheet.operand(done), operand(of.report, one)
+                    if now is not None and then is not None and one.unit == done.unit:
+                        found.append(Relation("promised", "programme", Known.ALIKE, (("one", now), ("other", then)), done.start, done.end))
+                yield from best(found)
         yield from _promised_in_words(sheet, of)
 
 
@@ -408,11 +403,10 @@ def _editions(sheet: Sheet, told: Told) -> Iterator[Relation]:
         for found in sheet.giving("edition"):
             place, event = found.kept["first" if "first" in found.kept else "count"], _event(found, sheet)
             which, last = _edition(found, sheet), earlier.get(event, set())
-            if which is None or not last or len(event) < _EVENT:
-                continue
-            latest = max(last) + _EDITIONS.get(sheet.part_at(place.start), 1)
-            now, then = number(sheet.report, place.start, place.end, which), number(of.report, place.start, place.start, min(last), latest)
-            yield Relation("same", "edition", Known.WORDS, (("one", now), ("other", then)), place.start, found.end, {"indicator": event})
+            if which is not None and last and len(event) >= _EVENT:
+                latest = max(last) + _EDITIONS.get(sheet.part_at(place.start), 1)
+                now, then = number(sheet.report, place.start, place.end, which), number(of.report, place.start, place.start, min(last), latest)
+                yield Relation("same", "edition", Known.WORDS, (("one", now), ("other", then)), place.start, found.end, {"indicator": event})
 
 
 def _edition(found: Found, sheet: Sheet) -> int | None:

@@ -33,15 +33,13 @@ def read_averages(sheet: Sheet) -> Iterator[Relation]:
         each = sheet.operand(average)
         whole = _whole(found, sheet)
         all_ = sheet.operand(whole)
-        if average is None or each is None or whole is None or all_ is None:
-            continue
-        each = replace(each, range=each.range.around(average.precision))  # an average is rounded, whatever it counts
-        if (days := _days(whole, found, sheet)) is None:
-            continue
-        least, most = (one / Decimal(str(found.rule.says["days"])) for one in days)
-        times = number(sheet.report, found.end, found.end, least, most)
-        operands = (("one", all_), ("other", each), ("ratio", times))
-        yield from sure([Relation("ratio", found.rule.name, Known.SENTENCE, operands, each.start, each.end)], meant=False)
+        if average is not None and each is not None and whole is not None and all_ is not None:
+            each = replace(each, range=each.range.around(average.precision))  # an average is rounded, whatever it counts
+            if (days := _days(whole, found, sheet)) is not None:
+                least, most = (one / Decimal(str(found.rule.says["days"])) for one in days)
+                times = number(sheet.report, found.end, found.end, least, most)
+                operands = (("one", all_), ("other", each), ("ratio", times))
+                yield from sure([Relation("ratio", found.rule.name, Known.SENTENCE, operands, each.start, each.end)], meant=False)
 
 
 def read_each(sheet: Sheet) -> Iterator[Relation]:

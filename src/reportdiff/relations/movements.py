@@ -46,10 +46,9 @@ def read_movements(sheet: Sheet, told: Told) -> Iterator[Relation]:
         if since is not None and moved.concept is not None and _at_constant_prices(moved.concept, sheet):
             yield from _way_of_output(sheet, told, level, moved, since)
             yield from _aim_of_output(sheet, told, level, moved, since)
-        if since is None or not _arithmetic(moved, level, sheet):
-            continue
-        for one in (level,) if level is not None else _level_elsewhere(moved, sheet):
-            yield from _against_last(sheet, told, one, moved, since)
+        if since is not None and _arithmetic(moved, level, sheet):
+            for one in (level,) if level is not None else _level_elsewhere(moved, sheet):
+                yield from _against_last(sheet, told, one, moved, since)
 
 
 def _level_beside(sheet: Sheet, at: int, moved: Fact) -> Fact | None:

@@ -402,13 +402,12 @@ def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) ->
     yield from _of_the_output(meant, sheet)
     for fact in sheet.report.facts:
         own = _of_last_year(fact, sheet)
-        if not own or fact.measure is not Measure.SHARE or fact.start in sheet.starting:
-            continue
-        subject, whole = sheet.language.named(fact.indicator).share_of
-        one, other = meant.get(lexicon.concept_of(subject)), sheet.operand(fact)
-        if one is not None and other is not None and lexicon.concept_of(whole) == lexicon.concept_of(sheet.cues.economy):
-            operands = (("one", one), ("other", other))
-            yield Relation("same", "structure-and-share", Known.CONCEPT, operands, one.start, one.end)
+        if own and fact.measure is Measure.SHARE and fact.start not in sheet.starting:
+            subject, whole = sheet.language.named(fact.indicator).share_of
+            one, other = meant.get(lexicon.concept_of(subject)), sheet.operand(fact)
+            if one is not None and other is not None and lexicon.concept_of(whole) == lexicon.concept_of(sheet.cues.economy):
+                operands = (("one", one), ("other", other))
+                yield Relation("same", "structure-and-share", Known.CONCEPT, operands, one.start, one.end)
 
 
 def _of_the_output(shares: Mapping[str | None, Operand], sheet: Sheet) -> Iterator[Relation]:

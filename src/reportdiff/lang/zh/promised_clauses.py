@@ -106,13 +106,12 @@ def _before_a_verb(view: str, start: int, end: int, words: CommitmentWords) -> t
     """Where a worker, or a way of working, ends that is told by its form and by the verb behind it, and whether that is part
     of what is promised: who is to do it, or what is to become of it."""
     for name, verbs in (("worker", words.verb), ("somehow", words.verb), ("in four characters", words.acting)):
-        if (opening := _OPENINGS[name].match(view, start, end)) is None:
-            continue
-        how = words.adverb.match(view, opening.end(), end)
-        at = how.end() if how else opening.end()
-        verb = verbs.match(view, at, end)
-        if verb and _OPENINGS["noun"].match(view, at, end) is None and _is_done(view, verb.end(), end):
-            return opening.end(), name == "worker" or words.becoming.match(view, at) is not None
+        if (opening := _OPENINGS[name].match(view, start, end)) is not None:
+            how = words.adverb.match(view, opening.end(), end)
+            at = how.end() if how else opening.end()
+            verb = verbs.match(view, at, end)
+            if verb and _OPENINGS["noun"].match(view, at, end) is None and _is_done(view, verb.end(), end):
+                return opening.end(), name == "worker" or words.becoming.match(view, at) is not None
     return None
 
 
