@@ -51,7 +51,7 @@ SLOW = (
     "following/test_reports_followed.py", "following/test_sentences_followed.py",
     "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py",
     "analysis/test_number_laws.py", "lang/test_names_told.py", "languages/test_traditional.py",
-    "readings/test_all_that_is_told.py",
+    "readings/test_all_that_is_told.py", "readings/test_at_limits.py",
 )  # fmt: skip
 _KEPT = 4  # tests that run a line, at most, if what it makes may be kept for all: one in each process of the recording
 _FIRST = 60  # tests in the first run over a fault: most are noticed by these

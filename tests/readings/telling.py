@@ -20,8 +20,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1] / "following"))
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from fits import reckoned
+from on_the_way import on_the_way
 
 import reportdiff as rd
+from reportdiff.analysis.rules import Rule
 from reportdiff.checking import check
 from reportdiff.lang import language
 from reportdiff.relations import identity, laid_out, same_thing
@@ -38,11 +40,13 @@ def telling(said: Said) -> tuple[str, ...]:
 
 
 def _lines(said: Said) -> Iterator[str]:
-    new, previous = reports_of(dict(said))
+    with on_the_way() as made:
+        new, previous = reports_of(dict(said))
+        found = check(new, previous)
+    yield from (f"{name} {_told(one)}" for name, one in made)
     yield from _of_report(new)
     for old in previous:
         yield from _of_report(old, "old ")
-    found = check(new, previous)
     yield from _laid_out(new)
     yield from (f"finding {_told(one)}" for one in found.findings)
     yield f"coverage {_told(found.coverage)}"
@@ -120,6 +124,8 @@ def _told(value: Any) -> str:
         return f"{value:.9g}"
     if isinstance(value, rd.Report):
         return str(value.year)
+    if isinstance(value, Rule):
+        return value.name
     if is_dataclass(value):
         told = ((name, getattr(value, name)) for name in _fields(type(value)))
         return f"({' '.join(f'{name}={_told(one)}' for name, one in told if one is not None and one != () and one != '')})"

@@ -72,8 +72,8 @@ def _by_nearness(times: Sequence[Time], statement: Statement) -> list[Time]:
 
 def _listed(time: Time, statements: Sequence[Statement]) -> list[tuple[int, int]]:
     """The figures that a list of as many years is for: 12.1 and 13.4 | in 2021 and 2022."""
-    before = [i for i, one in enumerate(statements) if one.place < time.start]
-    after = [i for i, one in enumerate(statements) if one.place > time.start]
+    at = sum(one.place < time.start for one in statements)
+    before, after = range(at), range(at, len(statements))
     count = len(time.years)
     for chosen in (before[-count:], after[:count]):
         if len(chosen) == count and len({statements[i].figures.start for i in chosen}) == 1:

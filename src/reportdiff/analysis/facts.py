@@ -241,13 +241,12 @@ def _with_bases(facts: Sequence[Fact], statements: Sequence[Statement]) -> Seque
         start, kind = facts[i], None  # of 82 %, up from 75 %, and a goal of 100 % only the first started there
         for j in (i - 1, i + 1):
             beside = statements[j] if 0 <= j < len(statements) else None
-            if not beside or beside.baseline or beside.name != statement.name or not (beside.carried or j < i):
-                continue
-            if kind is None or found[j].kind is kind:
-                year = found[j].base_year or (start.year if start.year != found[j].year else None)
-                value = start.value if start.pint == found[j].pint else None
-                found[j] = altered(found[j], base_value=value, base_year=year)
-            kind = found[j].kind
+            if beside and not beside.baseline and beside.name == statement.name and (beside.carried or j < i):
+                if kind is None or found[j].kind is kind:
+                    year = found[j].base_year or (start.year if start.year != found[j].year else None)
+                    value = start.value if start.pint == found[j].pint else None
+                    found[j] = altered(found[j], base_value=value, base_year=year)
+                kind = found[j].kind
     return found
 
 

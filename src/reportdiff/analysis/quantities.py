@@ -82,7 +82,7 @@ class _Search:
         self._starts = [token.start for token in self._tokens]
         self._read: dict[int, Amount | None] = {}
         self._no_list_before = 0  # tokens before this one stand in a list that shares nothing
-        self._spread = -1  # the end of a label whose list goes on: Scope 1 | and 2
+        self._spread: int | None = None  # the end of a label whose list goes on: Scope 1 | and 2
 
     def found(self) -> Found:
         names = iter(self._known.counting.names(self._text.view))
@@ -95,14 +95,13 @@ class _Search:
                 continue
             while name and name[1] <= token.start:
                 name = next(names, None)
-            if name and name[0] <= token.start:
-                continue
-            mentions = self._at(i)
-            if mentions is None:
-                unread.append(Span(token.start, token.end))
-            elif mentions and mentions[0].start >= position:
-                found += mentions
-                position = mentions[-1].end
+            if not name or name[0] > token.start:
+                mentions = self._at(i)
+                if mentions is None:
+                    unread.append(Span(token.start, token.end))
+                elif mentions and mentions[0].start >= position:
+                    found += mentions
+                    position = mentions[-1].end
         return Found(tuple(self._known.lists.share_further(self._text, found)), tuple(unread))
 
     # == what stands at a token ==
@@ -149,7 +148,7 @@ class _Search:
             return None if self._is_figure(token) else []
         place = Place(text, amount, known.bounds.before)
         verdict = known.counting.verdict(place)
-        if self._spread >= 0 and self._is_listed_label(amount):
+        if self._spread is not None and self._is_listed_label(amount, self._spread):
             verdict = Verdict(False, always=True, spreads=True)
         if verdict.spreads:
             self._spread = amount.scale_end
@@ -157,13 +156,13 @@ class _Search:
             return []
         return self._together(i, place, verdict)
 
-    def _is_listed_label(self, amount: Amount) -> bool:
+    def _is_listed_label(self, amount: Amount, spread: int) -> bool:
         """Whether a number goes on with a list of labels: Scope 1, 2 and 3."""
         if not amount.plain or amount.written is not Written.DIGITS:
             return False
-        if self._known.lists.joined(self._text, self._spread, amount.start):
+        if self._known.lists.joined(self._text, spread, amount.start):
             return True
-        return self._known.ranges.join_end(self._text, self._spread) == amount.start
+        return self._known.ranges.join_end(self._text, spread) == amount.start
 
     def _together(self, i: int, place: Place, verdict: Verdict) -> list[Mention]:
         """What a number is with those that it is joined to; alone where it is joined to none."""
@@ -247,9 +246,8 @@ def _tokens(known: Knowledge, text: Text) -> list[Token]:
         start, end = run.span()
         if idle is not None and end - start == 1 and idle.match(flat, start):
             continue
-        if nothing and (found := nothing.at(flat, end)) and found[0] and not point.at(flat, end):
-            continue
-        tokens.append(Token(start, end, None, _HALF, True))
+        if not nothing or not (found := nothing.at(flat, end)) or not found[0] or point.at(flat, end):
+            tokens.append(Token(start, end, None, _HALF, True))
     tokens.sort(key=itemgetter(0))
     return tokens
 

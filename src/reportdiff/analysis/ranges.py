@@ -90,9 +90,8 @@ class Ranges:
                 _AMOUNT: same and first.unit is not None and not first.unit.unit.is_ratio,
                 _SCALELESS: same and first.scale == 1 < second.scale,
             }  # fmt: skip
-            if not fits.get(join.first, True) or (join.rising and not low.value < high.value):
-                continue
-            return Joined(low, high, join.gives == _COURSE)
+            if fits.get(join.first, True) and (not join.rising or low.value < high.value):
+                return Joined(low, high, join.gives == _COURSE)
         return None
 
 

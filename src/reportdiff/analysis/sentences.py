@@ -70,15 +70,13 @@ class Splitter:
     def sentences(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends, without the blanks around it."""
         begun = start
-        parts = self._columns if self.opens or self.points else _trimmed
         for match in self._end.finditer(view, start, end):
             if match[0][0] in self.doubtful and not self._closes(view, begun, match):
                 continue
-            if match[0] in self.quoted and _in_quotation(view, begun, match):
-                continue
-            yield from parts(view, begun, match.end())
-            begun = match.end()
-        yield from parts(view, begun, end)
+            if match[0] not in self.quoted or not _in_quotation(view, begun, match):
+                yield from self._columns(view, begun, match.end())
+                begun = match.end()
+        yield from self._columns(view, begun, end)
 
     @cached_property
     def _point(self) -> re.Pattern[str]:
@@ -120,21 +118,23 @@ def _in_quotation(view: str, begun: int, match: re.Match[str]) -> bool:
     """Whether a mark stands inside a quotation that was opened in its sentence and is closed soon after it."""
     opened = view.rfind("“", begun, match.start()) > view.rfind("”", begun, match.start())
     closed = view.find("”", match.end(), match.end() + _LONGEST_QUOTED)
-    return opened and closed > match.end() and "\n" not in view[match.end() : closed]
+    return opened and closed != -1 and "\n" not in view[match.end() : closed]
+
+
+def without_blanks(view: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of text without the blanks at its beginning and its end."""
+    piece = view[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())
 
 
 def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and view[start].isspace():
-        start += 1
-    while end > start and view[end - 1].isspace():
-        end -= 1
+    start, end = without_blanks(view, start, end)
     while end - start > _LONGEST:
         cut = max(view.rfind(mark, start, start + _LONGEST) for mark in ";,") + 1 or start + _LONGEST
         yield start, cut
-        start = cut
-        while start < end and view[start].isspace():
-            start += 1
-    if end > start:
+        start, _ = without_blanks(view, cut, end)
+    if start < end:
         yield start, end
 
 
@@ -153,10 +153,9 @@ def held_together(spans: Iterable[tuple[int, int]], mentions: Sequence[Mention])
         begun = start if begun is None else begun
         while number and number.end <= end:
             number = next(numbers, None)
-        if number and number.start < end:
-            continue
-        yield begun, end
-        begun = None
+        if not number or number.start >= end:
+            yield begun, end
+            begun = None
     if begun is not None:
         yield begun, end
 

@@ -95,8 +95,7 @@ def find_times(rules: Iterable[Rule], code: str, years: Mapping[int, int | None]
     taken: list[Span] = []
     for found in find(rules, code):
         said = found.kept.get("time", Span(found.start, found.end))
-        if any(one.start < said.end and said.start < one.end for one in taken):
-            continue
-        taken.append(said)
-        named = tuple(year for place, year in sorted(years.items()) if year and said.start <= place < said.end)
-        yield Time(said.start, said.end, found.rule.says["role"], named, found.rule.says.get("offset"), found.rule)
+        if not any(one.start < said.end and said.start < one.end for one in taken):
+            taken.append(said)
+            named = tuple(year for place, year in sorted(years.items()) if year and said.start <= place < said.end)
+            yield Time(said.start, said.end, found.rule.says["role"], named, found.rule.says.get("offset"), found.rule)

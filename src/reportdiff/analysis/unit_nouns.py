@@ -23,10 +23,9 @@ def in_unit(grammar: Grammar, marked: Marked, figures: Figures, quantity: Quanti
         return quantity
     last = ""
     for start, end, code in tokens(Coded(marked.view, marked.code), figures.end, len(marked.view)):
-        if code == BLANK:
-            continue
-        if code not in words:
-            break
-        last = marked.view[start:end] if code in unit_nouns else ""
+        if code != BLANK:
+            if code not in words:
+                break
+            last = marked.view[start:end] if code in unit_nouns else ""
     known = numbers_of(grammar.code).find(f"1000 {last}").mentions if last else ()
     return replace(quantity, unit=known[0].quantity.unit, pint=known[0].quantity.pint) if known else quantity

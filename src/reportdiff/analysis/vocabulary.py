@@ -239,14 +239,13 @@ class Vocabulary:
         found: list[tuple[int, int, str]] = []
         free = 0
         for first, pair in enumerate(pairwise(words)):
-            if pair not in openings or first < free:
-                continue
-            for count in range(min(openings[pair], len(words) - first), 1, -1):
-                code = self.words.get(BLANK.join(words[first : first + count]))
-                if code and cut.only_blanks(first, count):
-                    found.append((first, count, code))
-                    free = first + count
-                    break
+            if pair in openings and first >= free:
+                for count in range(min(openings[pair], len(words) - first), 1, -1):
+                    code = self.words.get(BLANK.join(words[first : first + count]))
+                    if code and cut.only_blanks(first, count):
+                        found.append((first, count, code))
+                        free = first + count
+                        break
         return found
 
     def _in_spaced(self, view: str) -> Iterator[tuple[int, int, str]]:

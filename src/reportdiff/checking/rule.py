@@ -43,11 +43,10 @@ class Checked:
         """For each figure in how many relations it fails, less those in which it holds as written."""
         counted: Counter[Place] = Counter()
         for one in self.judged:
-            if one.verdict is None or one.relation.allows_revision or one.relation.kind in ALONE:
-                continue
-            for _, it in one.relation.operands:
-                sure = one.verdict.as_written and one.relation.exact and one.relation.kind in EQUALITIES
-                counted[it.place] += 1 if one.fails else -1 if sure else 0
+            if one.verdict is not None and not one.relation.allows_revision and one.relation.kind not in ALONE:
+                for _, it in one.relation.operands:
+                    sure = one.verdict.as_written and one.relation.exact and one.relation.kind in EQUALITIES
+                    counted[it.place] += 1 if one.fails else -1 if sure else 0
         return counted
 
     @cached_property

@@ -71,7 +71,7 @@ def check(
             from reportdiff.following import compare, in_words  # not before: a report by itself needs none of it
 
             old, new = told[1], told[0]
-            diff = in_words(diff, old, new, words[1::-1]) if diff else compare(old, new, tolerance, lexicon, results_only=True)
+            diff = in_words(diff, old, new, (words[1], words[0])) if diff else compare(old, new, tolerance, lexicon, results_only=True)
         checked = Checked(told[0], told[1:], tongue, diff if earlier else None, rounding)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
         covered = coverage(told[0], checked.judged)

@@ -29,12 +29,11 @@ class View(Rule):
         for one in checked.judged:
             if one.relation.kind not in self.kinds or not one.fails or not self.shows(one.relation, checked):
                 continue
-            if (earned := severity(one.relation, checked.report)) is None:
-                continue
-            slip = _slip(one, self, checked, max(earned, self.most(one.relation), key=RANK.__getitem__))
-            own = found.setdefault((slip.start, slip.end), slip)
-            if RANK[slip.severity or self.severity] < RANK[own.severity or self.severity]:
-                found[slip.start, slip.end] = slip
+            if (earned := severity(one.relation, checked.report)) is not None:
+                slip = _slip(one, self, checked, max(earned, self.most(one.relation), key=RANK.__getitem__))
+                own = found.setdefault((slip.start, slip.end), slip)
+                if RANK[slip.severity or self.severity] < RANK[own.severity or self.severity]:
+                    found[slip.start, slip.end] = slip
         yield from found.values()
 
     def shows(self, relation: Relation, checked: Checked) -> bool:

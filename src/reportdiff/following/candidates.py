@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 from itertools import accumulate, chain, islice
 
-from reportdiff.following.scoring import HOPELESS, measures
+from reportdiff.following.scoring import measures
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Measure
-from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
+from reportdiff.names.pieces_shared import COMMON
 
 _FREE, _EACH = 20_000, 4  # pairs that are looked at in any case, and for each target and figure
 _MOST = 60  # figures that are looked at for a target where there would be more pairs than that
@@ -79,9 +79,8 @@ def _near(old: Sequence[_Alike], new: Sequence[_Alike], language: Language, any_
 
 
 def _comparable(one: _Alike, other: _Alike, any_measure: bool) -> bool:
-    known = one.concept and other.concept and one.concept != other.concept
-    if known and HOPELESS > DIFFERENT_CONCEPTS:
-        return False
+    if one.concept and other.concept and one.concept != other.concept:
+        return False  # names of different concepts are less alike than what is hopeless
     return any_measure or measures(one.measure, one.unit, other.measure, other.unit) is not None
 
 

@@ -96,7 +96,8 @@ def compare(
         judge = Judge(language(old.lang, lexicon, said_in), tolerance, {**wanted_in_answers(old.facts, new.facts), **wanted_by_status(old.facts)})
         files = (old, new, *evidence)
         told, words = zip(*(report_in_words(one, judge.language.folder.scripts) for one in files), strict=True)
-        found = _compared(told[0], told[1], judge, told[2:], decisions, words[1], commitments=commitments, results_only=results_only)
+        told_old, told_new, *documents = told
+        found = _compared(told_old, told_new, judge, tuple(documents), decisions, words[1], commitments=commitments, results_only=results_only)
     as_they_are = all(one is other for one, other in zip(told, files, strict=True))  # and not only equal: that asks for all they hold
     return found if as_they_are else in_files(found, old, new, evidence, words)
 

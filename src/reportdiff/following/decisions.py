@@ -209,13 +209,12 @@ def found(quote: Quote, facts: Iterable[Fact], report: Report, taken: Set[str] =
     figure = _bare(quote.figure)
     scored = []
     for fact in facts:
-        if fact.id in taken or _bare(fact.text) != figure or (quote.measure and quote.measure != fact.measure.value):
-            continue
-        seen = quoted(fact, report)
-        name = fuzz.ratio(_bare(quote.indicator), _bare(seen.indicator)) if quote.indicator else 100.0
-        sentence = _likeness(_bare(quote.sentence), _bare(seen.sentence)) if quote.sentence else 100.0
-        if name >= _SAME_NAME and sentence >= _SAME_SENTENCE:
-            scored.append((name + sentence, fact))
+        if fact.id not in taken and _bare(fact.text) == figure and (not quote.measure or quote.measure == fact.measure.value):
+            seen = quoted(fact, report)
+            name = fuzz.ratio(_bare(quote.indicator), _bare(seen.indicator)) if quote.indicator else 100.0
+            sentence = _likeness(_bare(quote.sentence), _bare(seen.sentence)) if quote.sentence else 100.0
+            if name >= _SAME_NAME and sentence >= _SAME_SENTENCE:
+                scored.append((name + sentence, fact))
     return max(scored, key=lambda one: one[0])[1] if scored else None
 
 

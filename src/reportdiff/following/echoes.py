@@ -206,8 +206,8 @@ class Echoes:
         signs = _signs_of(matter, self._language)
         common = frozenset(piece for piece in every if len(self._by_piece.get(piece, ())) > _MANY)
         return Sought(
-            pieces, every, common, self._sum(every) or 1, tuple(name for name in named if name.pieces), matters, matter, self._sum(matter) or 1,
-            tuple((item, self._sum(item)) for item in listed if item), signs, self._of_signs(signs) or 1,
+            pieces, every, common, self._sum(every), tuple(name for name in named if name.pieces), matters, matter, self._sum(matter),
+            tuple((item, self._sum(item)) for item in listed if item), signs, self._of_signs(signs),
             _beside(self._old, self._earlier, max(0, bisect_right(self._starts, promise.start) - 1)) - every,
         )  # fmt: skip
 
@@ -247,15 +247,18 @@ class Echoes:
             if sought.common:
                 weight += self._sum(sought.common & self._clauses[place].pieces)
             fit = self._fit(place, weight, sought, best.fit if best else 0.0)
-            if fit and (best is None or (fit.fit, -self._clauses[place].span.start) > (best.fit, -self._clauses[best.place].span.start)):
-                best = fit
+            best = max(filter(None, (best, fit)), key=self._fits, default=None)
         return self._echo(best, sought) if best else None
+
+    def _fits(self, one: _Fit) -> tuple[float, int]:
+        """By what a clause fits better than another: of those that fit equally well the first in the text."""
+        return one.fit, -self._clauses[one.place].span.start
 
     def _fit(self, place: int, weight: int, sought: Sought, least: float) -> _Fit | None:
         """How well a clause fits a promise, of whose pieces it holds so much ``weight``; ``None`` where it fits less than the ``least``,
         which what is quickly told of it may say already."""
         if place not in self._own:
-            self._own[place] = self._sum(self._clauses[place].pieces) or 1
+            self._own[place] = self._sum(self._clauses[place].pieces)
         held, filled, shared = weight / sought.whole, weight / self._own[place], min(1.0, weight / _FULL)
         known = held + shared + 0.5 * filled
         if known + _CONTEXT + _MATTER + _NAMED < least:
@@ -278,7 +281,7 @@ class Echoes:
         clause = self._clauses[best.place]
         run = self._run(sought.pieces, clause.pieces) / sought.whole
         item = max((self._sum(one & clause.pieces) / whole for one, whole in sought.items), default=best.held)
-        signs = self._of_signs(sought.signs & self._signs_beside(best.place)) / sought.of_signs
+        signs = self._of_signs(sought.signs & self._signs_beside(best.place)) / sought.of_signs if sought.signs else 0.0
         name = 1.0 if best.name < 1 and self._told_longer(clause, sought) else best.name
         return Echo(clause, best.held, run, best.filled, best.shared, name, best.matter, best.words, item, signs, best.context, best.fit)
 

@@ -27,9 +27,7 @@ def of_renewal(target: Fact, renewed: Fact, change: Revision | None, judge: Judg
     if change is Revision.SAME:
         before = (_ASKS[target.comparator], _PROMISES[target.strength])
         after = (_ASKS[renewed.comparator], _PROMISES[renewed.strength])
-        if before == after:
-            return []
-        return [Facet.WEAKENED if after < before else Facet.STRENGTHENED]
+        return [Facet.WEAKENED] if after < before else [Facet.STRENGTHENED] if after > before else []
     less = judge.asks_for_less(target)
     if less is None:
         return []

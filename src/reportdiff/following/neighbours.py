@@ -32,7 +32,8 @@ def told_beside(
     taken = {match.fact.id for match in matched.found.values()}
     free = {figure.id for figure in figures} - taken
     found: dict[str, Match] = {}
-    before, after = (dict(_beside(figures, step)) for step in (-1, 1))
+    beside = [*_pairs(figures)]
+    before, after = {second.id: first for first, second in beside}, {first.id: second for first, second in beside}
     for first, second in _pairs(targets):
         for target, neighbour, places in ((second, first, after), (first, second, before)):
             match = matched.get(neighbour.id)
@@ -62,13 +63,12 @@ def _in_step(targets: Sequence[Fact], figures: Sequence[Fact], language: Languag
         by_numbers.setdefault(_numbers(pair), []).append(pair)
     found: dict[str, Match] = {}
     for pair in _pairs(targets):
-        if max(one.value or 0 for one in pair) < _MANY or any(one.id in found for one in pair):
-            continue
-        for told in by_numbers.get(_numbers(pair), ()):
-            both = tuple(zip(pair, told, strict=True))
-            if all(_share_a_word(*one, language) and (one[0].id, one[1].id) not in barred for one in both):
-                found |= {target.id: Match(figure, Score(name=_IN_STEP)) for target, figure in both}
-                break
+        if max(one.value or 0 for one in pair) >= _MANY and not any(one.id in found for one in pair):
+            for told in by_numbers.get(_numbers(pair), ()):
+                both = tuple(zip(pair, told, strict=True))
+                if all(_share_a_word(*one, language) and (one[0].id, one[1].id) not in barred for one in both):
+                    found |= {target.id: Match(figure, Score(name=_IN_STEP)) for target, figure in both}
+                    break
     return found
 
 
@@ -85,12 +85,6 @@ def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Those that follow each other in one sentence."""
     ordered = sorted(facts, key=lambda fact: fact.start)
     return (pair for pair in pairwise(ordered) if pair[0].sentence_start == pair[1].sentence_start)
-
-
-def _beside(figures: Sequence[Fact], step: int) -> Iterator[tuple[str, Fact]]:
-    """For each figure the one that follows it in its sentence, or the one before."""
-    for first, second in _pairs(figures):
-        yield (first.id, second) if step > 0 else (second.id, first)
 
 
 def _fit(target: Fact, figure: Fact, language: Language) -> Score | None:

@@ -11,4 +11,4 @@ def revision(target: Fact, renewed: Fact) -> Revision | None:
     difference = revised(target, renewed)
     if difference is None:
         return None
-    return Revision.SAME if difference == 0 else Revision.RAISED if difference > 0 else Revision.LOWERED
+    return Revision.RAISED if difference > 0 else Revision.LOWERED if difference < 0 else Revision.SAME

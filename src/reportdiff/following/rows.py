@@ -31,11 +31,10 @@ def _answered(targets: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[tuple[
         same.setdefault(_aim(target), []).append(target)
     for row in _rows(facts).values():
         for quoted in row:
-            if quoted.kind is not Kind.TARGET:
-                continue
-            for actual in row:
-                if actual.kind is Kind.ACTUAL and actual.year == quoted.year and actual.measure is quoted.measure:
-                    yield from ((target, quoted, actual) for target in same.get(_aim(quoted), ()))
+            if quoted.kind is Kind.TARGET:
+                for actual in row:
+                    if actual.kind is Kind.ACTUAL and actual.year == quoted.year and actual.measure is quoted.measure:
+                        yield from ((target, quoted, actual) for target in same.get(_aim(quoted), ()))
 
 
 def target_beside(actual: Fact, facts: Iterable[Fact]) -> Fact | None:
@@ -74,7 +73,7 @@ def _way(target: Fact, actual: Fact) -> str | None:
     above = actual.value - target.value
     if abs(above) <= actual.precision + target.precision:
         return None
-    return "up" if (above > 0) == (told == "met") else "down"
+    return "down" if above.is_signed() == (told == "met") else "up"
 
 
 def row_of(fact: Fact) -> Row:

@@ -38,14 +38,13 @@ def _opened_at(cue: int, text: str, targets: Sequence[Fact]) -> tuple[str, ...]:
     found: list[str] = []
     end = line if listed else cue
     for fact in targets:
-        if fact.start < cue:
-            continue
-        if (fact.start > line and not listed) or fact.sentence_start - end > _APART:
-            break
-        if listed and text.find("\n", fact.start) - text.rfind("\n", 0, fact.start) > _SHORT:
-            break
-        found.append(fact.id)
-        end = max(end, fact.sentence_end)
+        if fact.start >= cue:
+            if (fact.start > line and not listed) or fact.sentence_start - end > _APART:
+                break
+            if listed and text.find("\n", fact.start) - text.rfind("\n", 0, fact.start) > _SHORT:
+                break
+            found.append(fact.id)
+            end = max(end, fact.sentence_end)
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,9 +27,8 @@ _PIECES = 4  # of a name that tells its matter
 
 def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """All relations between a report and the earlier ones."""
-    earlier = told.sheets[1:]
     yield from _lasting_levels(sheet, told)
-    if not earlier:
+    if not told.latest:
         return
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         yield from _restated(fact, sheet, told)
@@ -42,9 +41,9 @@ def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
     for found in sheet.giving("than-last"):
         yield from _than_last(found, sheet, told)
     yield from _added(sheet, told)
-    yield from _series(sheet, earlier)
-    yield from _promised(sheet, earlier)
-    yield from _editions(sheet, earlier)
+    yield from _series(sheet, told)
+    yield from _promised(sheet, told)
+    yield from _editions(sheet, told)
 
 
 def _as_it_stands(fact: Fact, sheet: Sheet) -> Fact | None:
@@ -68,13 +67,12 @@ def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     cue = "year-named" if named else "from-figure" if fact.start in sheet.starting else "past"
     found = []
     for known, of, then in told.alike(fact) if fact.start in sheet.starting else told.same(fact):
-        if of is sheet or then.year != fact.year or then.period != fact.period or then.value is None:
-            continue
-        one, two = _signed(sheet, fact), _signed(of, then)
-        if one is not None and two is not None:
-            planned = ", planned" if then.kind is Kind.TARGET else ""
-            found.append(Relation("restated", f"{cue}{planned}, {fact.measure.value}", known, (("one", one), ("other", two)),
-                                  fact.start, fact.end, {"year": fact.year}))  # fmt: skip
+        if of is not sheet and then.year == fact.year and then.period == fact.period and then.value is not None:
+            one, two = _signed(sheet, fact), _signed(of, then)
+            if one is not None and two is not None:
+                planned = ", planned" if then.kind is Kind.TARGET else ""
+                found.append(Relation("restated", f"{cue}{planned}, {fact.measure.value}", known, (("one", one), ("other", two)),
+                                      fact.start, fact.end, {"year": fact.year}))  # fmt: skip
     yield from best(found)
 
 
@@ -97,7 +95,7 @@ def _last(fact: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
 def _before(now: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
     """What the last report told of a thing: how much there was, or what had been done since a start."""
     for known, of, last in told.alike(now):
-        if of in told.sheets[1:2] and told.sheets[0].follows(of) and last.kind is Kind.ACTUAL and last.value is not None:
+        if any(of is it for it, _ in told.before) and last.kind is Kind.ACTUAL and last.value is not None:
             if last.flow is Flow.NEW:
                 continue
             summed = last.flow is now.flow is Flow.TOTAL
@@ -194,13 +192,12 @@ def _added(sheet: Sheet, told: Told) -> Iterator[Relation]:
     for now in sheet.report.facts:
         if now.start not in sheet.standing or now.flow is Flow.NEW or not _is_exact_level(now):
             continue
-        if now.period is not None and now.flow is not Flow.TOTAL:
-            continue
-        found = [
-            one for each in new if each.pint == now.pint and (known := _newly(each, now, sheet)) is not None
-            for one in _sum(now, each, known, sheet, told)
-        ]  # fmt: skip
-        yield from best(found)
+        if now.period is None or now.flow is Flow.TOTAL:
+            found = [
+                one for each in new if each.pint == now.pint and (known := _newly(each, now, sheet)) is not None
+                for one in _sum(now, each, known, sheet, told)
+            ]  # fmt: skip
+            yield from best(found)
 
 
 def _added_to_a_total(sheet: Sheet, told: Told) -> Iterator[Relation]:
@@ -245,19 +242,18 @@ def _sum(now: Fact, new: Fact, known: Known, sheet: Sheet, told: Told) -> Iterat
     yield from best(found)
 
 
-def _series(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
+def _series(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """连续9年全国第一: one more than in last year's report."""
     for one in _lasting(sheet):
-        for of in earlier[:1]:
+        for of in told.latest:
             last = _same_matter(one, sheet, of)
             years = sheet.report.year, of.report.year
             now = _length(one, sheet)
-            if last is None or now is None or years[0] is None or years[1] is None:
-                continue
-            then = _length(last, of)
-            if then is not None:
-                gap = number(sheet.report, one.start, one.start, years[0] - years[1])
-                yield Relation("goes-on", "series", Known.ALIKE, (("last", then), ("years", gap), ("now", now)), one.start, one.end)
+            if last is not None and now is not None and years[0] is not None and years[1] is not None:
+                then = _length(last, of)
+                if then is not None:
+                    gap = number(sheet.report, one.start, one.start, years[0] - years[1])
+                    yield Relation("goes-on", "series", Known.ALIKE, (("last", then), ("years", gap), ("now", now)), one.start, one.end)
 
 
 def _lasting(sheet: Sheet) -> Iterator[Found]:
@@ -275,15 +271,14 @@ def _lasting_levels(sheet: Sheet, told: Told) -> Iterator[Relation]:
         end = sheet.clause_end(found.end)
         for figure in sheet.facts(found.end, end)[:1]:
             one = sheet.operand(figure)
-            if years is None or years.value is None or figure.comparator is not Comparator.GE or one is None or one.value is None:
-                continue
-            made = [
-                Relation("reached", "each-of-years-running", known, (("level", level), ("step", one.as_set)), found.start, figure.end)
-                for known, of, then in (*_here(figure, told), *told.alike(figure))
-                if then.kind is Kind.ACTUAL and then.year is not None and then.period is None
-                and last - int(years.value) < then.year <= last and (level := _signed(of, then)) is not None
-            ]  # fmt: skip
-            yield from [one for one in made if (said := verdict(one)) is not None and not said.holds][:1] or made[:1]
+            if years is not None and years.value is not None and figure.comparator is Comparator.GE and one is not None and one.value is not None:
+                made = [
+                    Relation("reached", "each-of-years-running", known, (("level", level), ("step", one.as_set)), found.start, figure.end)
+                    for known, of, then in (*_here(figure, told), *told.alike(figure))
+                    if then.kind is Kind.ACTUAL and then.year is not None and then.period is None
+                    and last - int(years.value) < then.year <= last and (level := _signed(of, then)) is not None
+                ]  # fmt: skip
+                yield from [one for one in made if (said := verdict(one)) is not None and not said.holds][:1] or made[:1]
 
 
 def _here(figure: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
@@ -373,19 +368,18 @@ def _of_several(done: Fact, sheet: Sheet) -> bool:
     return any(one.unit == done.unit and one.start != done.start for one in beside)
 
 
-def _promised(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
+def _promised(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """办好民生实事55件, and a year later 52件 done: as many as were promised."""
-    for of in filter(sheet.follows, earlier[:1]):
+    for of, _ in told.before:
         promised = [fact for fact in of.report.facts if fact.kind is Kind.TARGET and of.is_promise(fact)]
         for done in filter(sheet.in_sentence, sheet.report.facts):
-            if done.kind is not Kind.ACTUAL or not sheet.is_promise(done) or done.period is not None or _of_several(done, sheet):
-                continue
-            found = []
-            for one in promised:
-                now, then = sheet.operand(done), operand(of.report, one)
-                if now is not None and then is not None and one.unit == done.unit:
-                    found.append(Relation("promised", "programme", Known.ALIKE, (("one", now), ("other", then)), done.start, done.end))
-            yield from best(found)
+            if done.kind is Kind.ACTUAL and sheet.is_promise(done) and done.period is None and not _of_several(done, sheet):
+                found = []
+                for one in promised:
+                    now, then = sheet.operand(done), operand(of.report, one)
+                    if now is not None and then is not None and one.unit == done.unit:
+                        found.append(Relation("promised", "programme", Known.ALIKE, (("one", now), ("other", then)), done.start, done.end))
+                yield from best(found)
         yield from _promised_in_words(sheet, of)
 
 
@@ -399,21 +393,20 @@ def _promised_in_words(sheet: Sheet, of: Sheet) -> Iterator[Relation]:
             yield from best([Relation("promised", "programme, in words", Known.ALIKE, (("one", done), ("other", one)), done.start, done.end, named) for one in promised])
 
 
-def _editions(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
+def _editions(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """第16届茶博会 after 第15届茶博会, or after a plan for the 16th: the same edition, or the next."""
-    for of in filter(sheet.follows, earlier[:1]):
-        told: dict[str, set[int]] = {}
+    for of, _ in told.before:
+        earlier: dict[str, set[int]] = {}
         for found in of.giving("edition"):
             if (which := _edition(found, of)) is not None:
-                told.setdefault(_event(found, of), set()).add(which)
+                earlier.setdefault(_event(found, of), set()).add(which)
         for found in sheet.giving("edition"):
             place, event = found.kept["first" if "first" in found.kept else "count"], _event(found, sheet)
-            which, last = _edition(found, sheet), told.get(event, set())
-            if which is None or not last or len(event) < _EVENT:
-                continue
-            latest = max(last) + _EDITIONS.get(sheet.part_at(place.start), 1)
-            now, then = number(sheet.report, place.start, place.end, which), number(of.report, place.start, place.start, min(last), latest)
-            yield Relation("same", "edition", Known.WORDS, (("one", now), ("other", then)), place.start, found.end, {"indicator": event})
+            which, last = _edition(found, sheet), earlier.get(event, set())
+            if which is not None and last and len(event) >= _EVENT:
+                latest = max(last) + _EDITIONS.get(sheet.part_at(place.start), 1)
+                now, then = number(sheet.report, place.start, place.end, which), number(of.report, place.start, place.start, min(last), latest)
+                yield Relation("same", "edition", Known.WORDS, (("one", now), ("other", then)), place.start, found.end, {"indicator": event})
 
 
 def _edition(found: Found, sheet: Sheet) -> int | None:

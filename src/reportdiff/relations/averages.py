@@ -33,15 +33,13 @@ def read_averages(sheet: Sheet) -> Iterator[Relation]:
         each = sheet.operand(average)
         whole = _whole(found, sheet)
         all_ = sheet.operand(whole)
-        if average is None or each is None or whole is None or all_ is None:
-            continue
-        each = replace(each, range=each.range.around(average.precision))  # an average is rounded, whatever it counts
-        if (days := _days(whole, found, sheet)) is None:
-            continue
-        least, most = (one / Decimal(str(found.rule.says["days"])) for one in days)
-        times = number(sheet.report, found.end, found.end, least, most)
-        operands = (("one", all_), ("other", each), ("ratio", times))
-        yield from sure([Relation("ratio", found.rule.name, Known.SENTENCE, operands, each.start, each.end)], meant=False)
+        if average is not None and each is not None and whole is not None and all_ is not None:
+            each = replace(each, range=each.range.around(average.precision))  # an average is rounded, whatever it counts
+            if (days := _days(whole, found, sheet)) is not None:
+                least, most = (one / Decimal(str(found.rule.says["days"])) for one in days)
+                times = number(sheet.report, found.end, found.end, least, most)
+                operands = (("one", all_), ("other", each), ("ratio", times))
+                yield from sure([Relation("ratio", found.rule.name, Known.SENTENCE, operands, each.start, each.end)], meant=False)
 
 
 def read_each(sheet: Sheet) -> Iterator[Relation]:
@@ -80,8 +78,8 @@ def read_days(sheet: Sheet) -> Iterator[Relation]:
 
 def _of_the_year(cue: str, known: Known, days: Operand, share: Operand) -> Relation:
     unit = days.figure.unit if days.figure is not None else ""
-    joint = days.text.removesuffix(unit)[-1:] if unit and days.text.endswith(unit) else ""
-    told = f"{_YEAR[0]}{' ' if joint == ' ' else ''}{unit}"
+    joint = " " if days.text.removesuffix(unit).endswith(" ") else ""
+    told = f"{_YEAR[0]}{joint}{unit}"
     year = replace(number(days.report, days.end, days.end, _COUNTED, _YEAR[1]), value=_YEAR[0], text=told)
     return Relation("share", cue, known, (("part", days), ("whole", year), ("share", share)), share.start, share.end)
 

@@ -26,11 +26,10 @@ def read_called(sheet: Sheet) -> Iterator[Relation]:
             yield Relation("called", found.rule.name, Known.CLAUSE, (("one", own), ("other", called)), own.start, noun.end)
             continue
         before = sheet.sentence_before(sheet.sentence_at(found.start)[0])
-        if before is None or sheet.paragraph_at(before[0]) != sheet.paragraph_at(found.start):
-            continue
-        moved = _moved(before, sheet) or _went(before, sheet)
-        if moved is not None:
-            yield Relation("called", found.rule.name, Known.SENTENCE, (("one", moved), ("other", called)), moved.start, noun.end)
+        if before is not None and sheet.paragraph_at(before[0]) == sheet.paragraph_at(found.start):
+            moved = _moved(before, sheet) or _went(before, sheet)
+            if moved is not None:
+                yield Relation("called", found.rule.name, Known.SENTENCE, (("one", moved), ("other", called)), moved.start, noun.end)
 
 
 def _moved(sentence: Sentence, sheet: Sheet) -> Operand | None:

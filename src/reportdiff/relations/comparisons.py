@@ -163,14 +163,13 @@ def _beside(found: Found, sheet: Sheet) -> Iterator[Fact]:
     """The levels of the sentence that stand next to what says that a step was passed; of one that others are held against, those."""
     told: list[Fact] = []
     for fact in sheet.facts(*sheet.sentence_at(found.start)):
-        if not _is_level(fact) or sheet.attributive(fact) or found.kept["step"].start <= fact.start < found.kept["step"].end:
-            continue
-        beside = sheet.beside_each_other(fact, found.start, found.end)
-        if fact.start not in sheet.bases:
-            told.append(fact)
-            yield from (fact,) if beside else ()
-        elif beside:
-            yield from [one for one in told[-1:] if one.pint == fact.pint]
+        if _is_level(fact) and not sheet.attributive(fact) and not found.kept["step"].start <= fact.start < found.kept["step"].end:
+            beside = sheet.beside_each_other(fact, found.start, found.end)
+            if fact.start not in sheet.bases:
+                told.append(fact)
+                yield from (fact,) if beside else ()
+            elif beside:
+                yield from [one for one in told[-1:] if one.pint == fact.pint]
 
 
 def _money_before(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:

@@ -45,11 +45,10 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
             continue
         if found.rule.says.get("or_change") and is_what_it_moved_by(before, after, sheet.operand(sheet.figure(found.kept["moved"]))):
             continue
-        if "from" in found.rule.says and min(value_of(before), value_of(after)) < found.rule.says["from"]:
-            continue
-        yield from _went(found, before, after, sheet)
-        yield from _changed(found, before, after, sheet)
-        yield from _begun(found, before, sheet)
+        if "from" not in found.rule.says or min(value_of(before), value_of(after)) >= found.rule.says["from"]:
+            yield from _went(found, before, after, sheet)
+            yield from _changed(found, before, after, sheet)
+            yield from _begun(found, before, sheet)
 
 
 def is_what_it_moved_by(before: Operand | None, after: Operand | None, rate: Operand | None) -> bool:

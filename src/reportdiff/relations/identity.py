@@ -134,6 +134,16 @@ class Told:
     _by_kind: dict[_Kind, list[Fact]]
     _in_tables: dict[tuple[str, str], list[Fact]]
 
+    @property
+    def latest(self) -> Sequence[Sheet]:
+        """The latest of the earlier reports: one, or none."""
+        return self.sheets[1:2]
+
+    @property
+    def before(self) -> Sequence[tuple[Sheet, int]]:
+        """The same with its year, where it is the report of the year before: one, or none."""
+        return [(of, year) for of in self.latest if (year := of.report.year) is not None and self.sheets[0].follows(of)]
+
     @classmethod
     def of(cls, sheets: Sequence[Sheet]) -> Told:
         """All facts of these reports."""

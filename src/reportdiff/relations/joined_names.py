@@ -54,10 +54,9 @@ def _readings(name: str, joints: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The names of the parts of what a name joins: scope 1 and 2 emissions → scope 1 emissions, scope 2 emissions; fees and gifts → fees, gifts."""
     words = name.split()
     for at, word in enumerate(words):
-        if word not in joints or at in (0, len(words) - 1):
-            continue
-        before, after = words[:at], words[at + 1 :]
-        for shared in range(len(after)):  # words at the end that are of both
-            tail = after[len(after) - shared :]
-            for led in range(len(before)):  # and at the beginning
-                yield " ".join([*before, *tail]), " ".join([*before[:led], *after])
+        if word in joints and at not in (0, len(words) - 1):
+            before, after = words[:at], words[at + 1 :]
+            for shared in range(len(after)):  # words at the end that are of both
+                tail = after[len(after) - shared :]
+                for led in range(len(before)):  # and at the beginning
+                    yield " ".join([*before, *tail]), " ".join([*before[:led], *after])

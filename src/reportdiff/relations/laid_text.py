@@ -194,7 +194,7 @@ class LaidText:
 
     def year(self, place: Span) -> int | None:
         """The year that a place names in digits."""
-        told = self.words(place)[:4]
+        told = self.words(place)
         return int(told) if told.isdecimal() and len(told) == 4 else None
 
     def sentence_at(self, place: int) -> tuple[int, int]:

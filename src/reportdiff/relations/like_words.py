@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 from math import log, sqrt
 
 from reportdiff.model import Comparator, Fact
 from reportdiff.relations.identity import Told, same_name, same_unit
 from reportdiff.relations.interval import exchanged, written
-from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.relation import Known, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 
 _DIGITS, _LONG = 3, 5  # digits of a number, but noughts at its end, of which two may stand the other way round, and of which one may be another
@@ -32,7 +31,7 @@ _DATES = ("year", "month", "day")
 
 def read_like_words(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """Each figure against those with its digits, or with them but for a slip, in other sentences of this report and in the one before."""
-    passages = Passages(told.sheets[:2])
+    passages = Passages((sheet, *told.latest))
     met: dict[tuple[str, str], list[tuple[Sheet, Fact]]] = {}
     for of in reversed(passages.sheets):
         for fact in of.report.facts:
@@ -66,7 +65,7 @@ def _least(fact: Fact, other: Fact) -> float:
 
 def _is_near(fact: Fact, other: Fact) -> bool:
     """Whether two numbers are one, or one but for a slip that their digits are enough to tell."""
-    one, two = fact.value or Decimal(0), other.value or Decimal(0)
+    one, two = value_of(fact), value_of(other)
     if fact.pint == "percent" and fact.year != other.year:
         return False  # what grew by 4.3% one year may well grow by 3.4% the next
     first, second = _digits(fact), _digits(other)
@@ -115,7 +114,7 @@ class Passages:
     @cached_property
     def _total(self) -> float:
         """The logarithm of how many pieces there are, in all."""
-        return log(sum(self._words.values()) or sum(map(len, self._texts)) or 1)
+        return log(sum(self._words.values()) or sum(map(len, self._texts)))
 
     def _rarity(self, piece: str) -> float:
         """How much a piece says: little what stands over and over, nothing what only a name has that was put together."""

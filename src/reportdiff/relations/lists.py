@@ -24,11 +24,12 @@ _TWO_OR_SO = (2, 3)  # counts that two things may be meant by, or that are a sli
 _TWO_DIGITS, _HALF = 2, 5  # 15 and 45 are round, 43 is not
 _AT_LEAST = 2  # things of which 分别 is said
 _FEWEST_BACK = 3  # times that a word comes back for it to be the refrain of a list
-_ENDS_OF_MEMBERS = "“‘;；:：。"  # another name with a count of its own, or the end of the list
+_ENDS_OF_MEMBERS = re.compile("[“‘;；:：。]")  # another name with a count of its own, or the end of the list
 _CLAUSE_ENDS = "，,；;。\n"
 _AGES = ("year", "month")  # 0—14岁、15—59岁人口 names its things by them
 _LONGEST_LIST = 160  # characters
 _BETWEEN_MARKS = re.compile(r"[^、，,；;]+")
+_BETWEEN_COMMAS = re.compile(r"[^、，,]+")
 _LONG = 9  # characters; what is longer may be no thing of a list, but a clause before it
 
 
@@ -354,7 +355,7 @@ def _list_start(sheet: Sheet, at: int) -> int:
     begin = sheet.after_last(_STOPS, start, at)
     own = max(begin, _opened(code, begin, at))
     for other in sheet.giving("listed"):
-        if own <= other.kept["count"].end <= at and other.start < at:
+        if own <= other.kept["count"].end <= at:
             own = max(own, other.kept["count"].end)
     return own
 
@@ -387,14 +388,14 @@ def _coming_back(found: Found, sheet: Sheet) -> Iterator[Relation]:
         yield from _said_again(found, count, word, sheet)
         return
     end = sheet.sentence_at(found.start)[1]
-    ends = (at for at in (sheet.view.find(mark, found.end, end) for mark in _ENDS_OF_MEMBERS) if at >= 0)
-    members = [one for one in re.finditer(r"[^、，,]+", sheet.view[found.end : min(ends, default=end)]) if one[0].strip()]
+    stop = _ENDS_OF_MEMBERS.search(sheet.view, found.end, end)
+    members = [one for one in _BETWEEN_COMMAS.finditer(sheet.view, found.end, stop.start() if stop else end) if one[0].strip()]
     saying = [one for one in members if one[0].count(word) == 1]
     if count is None or not _FEWEST_BACK <= count <= _MOST_COUNTED or len(saying) != len(members) or abs(count - len(members)) > 1 or len(members) < _FEWEST_BACK:
         return
     place = found.kept["count"]
     said = number(sheet.report, place.start, place.end, count)
-    listed = number(sheet.report, found.end + members[0].start(), found.end + members[-1].end(), len(members))
+    listed = number(sheet.report, members[0].start(), members[-1].end(), len(members))
     yield Relation("count", found.rule.name, Known.CLAUSE, (("said", said), ("listed", listed)), place.start, listed.end)
 
 

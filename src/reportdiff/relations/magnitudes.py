@@ -20,14 +20,13 @@ def read_magnitudes(sheet: Sheet) -> Iterator[Relation]:
     outputs = {fact.year: fact for fact in reversed(sheet.of_concept(economy)) if _is_of_the_place(fact)}
     for bound, fact in ((bound, fact) for concept, bound in bounds.items() for fact in sheet.of_concept(concept)):
         output = outputs.get(fact.year)
-        if output is None or not _is_of_the_place(fact) or fact.pint != output.pint:
-            continue
-        one, whole = sheet.operand(fact), sheet.operand(output)
-        assert one is not None  # a number is told of both
-        assert whole is not None
-        operands = (("whole", whole.as_named), ("now", one.as_named))
-        says = {"least": bound.least, "most": bound.most}
-        yield Relation("magnitude", "of the economy", Known.CONCEPT, operands, fact.start, fact.end, says)
+        if output is not None and _is_of_the_place(fact) and fact.pint == output.pint:
+            one, whole = sheet.operand(fact), sheet.operand(output)
+            assert one is not None  # a number is told of both
+            assert whole is not None
+            operands = (("whole", whole.as_named), ("now", one.as_named))
+            says = {"least": bound.least, "most": bound.most}
+            yield Relation("magnitude", "of the economy", Known.CONCEPT, operands, fact.start, fact.end, says)
 
 
 def _rates(sheet: Sheet) -> Iterator[Relation]:

@@ -46,10 +46,9 @@ def read_movements(sheet: Sheet, told: Told) -> Iterator[Relation]:
         if since is not None and moved.concept is not None and _at_constant_prices(moved.concept, sheet):
             yield from _way_of_output(sheet, told, level, moved, since)
             yield from _aim_of_output(sheet, told, level, moved, since)
-        if since is None or not _arithmetic(moved, level, sheet):
-            continue
-        for one in (level,) if level is not None else _level_elsewhere(moved, sheet):
-            yield from _against_last(sheet, told, one, moved, since)
+        if since is not None and _arithmetic(moved, level, sheet):
+            for one in (level,) if level is not None else _level_elsewhere(moved, sheet):
+                yield from _against_last(sheet, told, one, moved, since)
 
 
 def _level_beside(sheet: Sheet, at: int, moved: Fact) -> Fact | None:
@@ -166,7 +165,7 @@ def _from_nought(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
 def _follows(one: Fact, other: Fact, sheet: Sheet) -> bool:
     """Whether a figure stands in the same sentence as another, or in the next."""
     between = sheet.view[one.sentence_end : other.sentence_start]
-    return one.sentence_start == other.sentence_start or (other.start > one.end and not between.strip())
+    return one.sentence_start == other.sentence_start or (one.sentence_end <= other.sentence_start and not between.strip())
 
 
 def _from_a_whole_number(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:

@@ -102,10 +102,9 @@ def _pairs(sheet: Sheet, moving: frozenset[int]) -> dict[Sentence, list[_Pair]]:
         in_turn = one.rule.gives == "against" and sheet.has("respectively", *sentence)
         if in_turn or before is None or after is None or not one_unit(before, after) or {before.start, after.start} & met:
             continue
-        if not (_is_counted(before, one) and _is_counted(after, one)):
-            continue
-        met |= {before.start, after.start}
-        found.setdefault(sentence, []).append(_Pair(before, after, one.rule.name))
+        if _is_counted(before, one) and _is_counted(after, one):
+            met |= {before.start, after.start}
+            found.setdefault(sentence, []).append(_Pair(before, after, one.rule.name))
     return found
 
 

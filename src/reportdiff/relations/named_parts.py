@@ -29,10 +29,9 @@ def read_named_parts(sheet: Sheet) -> Iterator[Relation]:
     for facts in told.values():
         levels = _Levels.of(facts)
         for part in facts:
-            if _ends_a_list(part, sheet) or part.concept in sheet.means:
-                continue
-            found = [one for known, whole in levels.wholes(part, sheet) for one in _named_part(part, whole, known, sheet)]
-            yield from best(found) if found else [one for whole in levels.beside(part) for one in _of_higher_step(part, whole, sheet)]
+            if not _ends_a_list(part, sheet) and part.concept not in sheet.means:
+                found = [one for known, whole in levels.wholes(part, sheet) for one in _named_part(part, whole, known, sheet)]
+                yield from best(found) if found else [one for whole in levels.beside(part) for one in _of_higher_step(part, whole, sheet)]
 
 
 @dataclass(frozen=True, slots=True)

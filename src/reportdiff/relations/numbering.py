@@ -45,11 +45,10 @@ def read_numbering(sheet: Sheet) -> Iterator[Relation]:
         steps = list(_steps(ones))
         broken = sum(not _goes_on(before, one) for before, one in steps)
         whole = len({one.value for one in ones}) == max(one.value for one in ones)
-        if len(ones) >= _FEWEST and broken > max(1, _BROKEN * len(steps)) and not whole:
-            continue
-        for before, one in steps:
-            if _goes_on(before, one) or not _hole(before, one, sheet):
-                yield _relation(before, one, sheet)
+        if len(ones) < _FEWEST or broken <= max(1, _BROKEN * len(steps)) or whole:
+            for before, one in steps:
+                if _goes_on(before, one) or not _hole(before, one, sheet):
+                    yield _relation(before, one, sheet)
     yield from _announced(sheet, by_form)
     yield from _lines(sheet, {one.start for one in numbered})
 
@@ -66,12 +65,11 @@ def _headings(sheet: Sheet) -> Iterator[Numbered]:
     for section in sheet.report.sections:
         written = sheet.language.folder.view(section.number or "")
         digits = _DIGITS.search(written)
-        if digits is None or re.search(r"\d[.\-]\d", written):
-            continue
-        value = sheet.language.folder.numeral(digits[0])
-        if value and not _goes_on_as_list(section.start + len(written), value, sheet):
-            form = written.replace(digits[0], _sort(digits[0]), 1)
-            yield Numbered(section.start, section.start + len(written), form, value, digits[0], heading=True)
+        if digits is not None and not re.search(r"\d[.\-]\d", written):
+            value = sheet.language.folder.numeral(digits[0])
+            if value and not _goes_on_as_list(section.start + len(written), value, sheet):
+                form = written.replace(digits[0], _sort(digits[0]), 1)
+                yield Numbered(section.start, section.start + len(written), form, value, digits[0], heading=True)
 
 
 def _goes_on_as_list(at: int, value: int, sheet: Sheet) -> bool:
@@ -158,13 +156,12 @@ def _announced(sheet: Sheet, by_form: dict[str, list[Numbered]]) -> Iterator[Rel
             meant = _have(sheet.words(found.kept["name"]), ones[i : ones.index(last) + 1], sheet)
         else:
             meant = not any("name" not in one.kept and found.start < one.start and one.kept["count"].end <= begins for one in announcing)
-        if not meant or last.value == 1 or _open_list(ones, i, sheet):
-            continue
-        points = number(sheet.report, first.start, last.end, last.value)
-        yield from best([
-            Relation("count", found.rule.name, Known.CLAUSE, (("said", said), ("listed", points)), said.start, last.end)
-            for said in _counts(found, sheet)
-        ])  # fmt: skip
+        if meant and last.value != 1 and not _open_list(ones, i, sheet):
+            points = number(sheet.report, first.start, last.end, last.value)
+            yield from best([
+                Relation("count", found.rule.name, Known.CLAUSE, (("said", said), ("listed", points)), said.start, last.end)
+                for said in _counts(found, sheet)
+            ])  # fmt: skip
 
 
 def _have(name: str, ones: Sequence[Numbered], sheet: Sheet) -> bool:

@@ -44,15 +44,13 @@ def read_times(sheet: Sheet) -> Iterator[Relation]:
     """14p a day, which is 52 pounds a year: so many times as much."""
     for found in sheet.giving("per-time"):
         each, whole = (sheet.operand(sheet.figure(found.kept[role])) for role in ("each", "whole"))
-        if each is None or whole is None or each.figure is None or whole.figure is None:
-            continue
-        units = each.figure.pint, whole.figure.pint
-        if units != _PENCE and units[0] != units[1]:
-            continue
-        each = each.times(_HUNDREDTH) if units == _PENCE else each
-        least, most = map(Decimal, found.rule.says["times"])
-        operands = (("one", whole), ("other", each), ("ratio", number(sheet.report, found.end, found.end, least, most)))
-        yield Relation("ratio", found.rule.name, Known.CLAUSE, operands, each.start, whole.end, {"ratio": found.rule.says["times"][0]})
+        if each is not None and whole is not None and each.figure is not None and whole.figure is not None:
+            units = each.figure.pint, whole.figure.pint
+            if units == _PENCE or units[0] == units[1]:
+                each = each.times(_HUNDREDTH) if units == _PENCE else each
+                least, most = map(Decimal, found.rule.says["times"])
+                operands = (("one", whole), ("other", each), ("ratio", number(sheet.report, found.end, found.end, least, most)))
+                yield Relation("ratio", found.rule.name, Known.CLAUSE, operands, each.start, whole.end, {"ratio": found.rule.says["times"][0]})
 
 
 def read_each_of_the(sheet: Sheet) -> Iterator[Relation]:

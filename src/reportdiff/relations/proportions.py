@@ -44,14 +44,13 @@ def _told(sheet: Sheet) -> Iterator[_Shared]:
     """Each part with its share, where the whole is not told between them."""
     met: set[int] = set()
     for found in sheet.giving("share"):
-        if "part" not in found.kept or "whole" in found.kept:
-            continue
-        figure = sheet.figure(found.kept["part"])
-        part, share = sheet.operand(figure), sheet.operand(sheet.figure(found.kept["share"]))
-        exact = part is not None and share is not None and part.exact and share.exact and bool(part.value) and bool(share.value)
-        if part is not None and share is not None and exact and figure is not None and _is_a_part(figure, sheet) and part.start not in met:
-            met.add(part.start)
-            yield _Shared(part, share, _whole_named(found, sheet), sheet.sentence_at(part.start)[0])
+        if "part" in found.kept and "whole" not in found.kept:
+            figure = sheet.figure(found.kept["part"])
+            part, share = sheet.operand(figure), sheet.operand(sheet.figure(found.kept["share"]))
+            exact = part is not None and share is not None and part.exact and share.exact and bool(part.value) and bool(share.value)
+            if part is not None and share is not None and exact and figure is not None and _is_a_part(figure, sheet) and part.start not in met:
+                met.add(part.start)
+                yield _Shared(part, share, _whole_named(found, sheet), sheet.sentence_at(part.start)[0])
 
 
 def _is_a_part(figure: Fact | Quantity, sheet: Sheet) -> bool:

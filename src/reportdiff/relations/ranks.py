@@ -30,14 +30,12 @@ class _Rank:
 
 def read_ranks(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """Each rank of a review that moved against the one of the same matter in the report of the year before."""
-    for of in told.sheets[1:2]:
-        if of.report.year is None or not sheet.follows(of):
-            continue
+    for of, year in told.before:
         told_now = list(_ranks(sheet))
         earlier = list(_ranks(of)) if told_now else []
         for now in told_now:
             if (then := _same_matter(now, earlier)) is not None:
-                yield from _against(now, then, of.report.year - 1)
+                yield from _against(now, then, year - 1)
 
 
 def _against(now: _Rank, then: _Rank, year: int) -> Iterator[Relation]:
@@ -55,10 +53,10 @@ def _against(now: _Rank, then: _Rank, year: int) -> Iterator[Relation]:
 
 def _same_matter(now: _Rank, earlier: Sequence[_Rank]) -> _Rank | None:
     """The one rank of the report before that is told of the same, among the same; none where several are as near."""
-    near = [(len(now.matter & one.matter) / len(now.matter | one.matter), one) for one in earlier if one.among == now.among]
-    near = sorted((one for one in near if one[0] >= _LIKE), key=lambda one: -one[0])
-    alone = len(near) == 1 or (len(near) > 1 and (near[0][0] > near[1][0] or near[0][1].rank.value == near[1][1].rank.value))
-    return near[0][1] if alone else None
+    near = {one: len(now.matter & one.matter) / len(now.matter | one.matter) for one in earlier if one.among == now.among}
+    like = max(near.values(), default=0.0)
+    nearest = [one for one, fit in near.items() if fit == like >= _LIKE]
+    return nearest[0] if len({one.rank.value for one in nearest}) == 1 else None
 
 
 def _ranks(sheet: Sheet) -> Iterator[_Rank]:
@@ -85,7 +83,7 @@ def _places(found: Found, sheet: Sheet) -> Operand | None:
 def _matter(found: Found, sheet: Sheet) -> tuple[frozenset[str], str]:
     """The pieces of what a rank is said of, and its words: what its clause tells before it, or the clause before where it tells nothing."""
     start = sheet.clause_start(found.start)
-    while start == found.start > 0 and sheet.sentence_at(found.start)[0] < start:
+    if sheet.sentence_at(found.start)[0] < start == found.start:
         start = sheet.clause_start(start - 1)
     words = "".join(char for char in sheet.view[start : found.start] if not char.isdigit())
     pieces = frozenset(sheet.language.pieces(sheet.language.compared(words)))

@@ -48,15 +48,14 @@ def _counts(sheet: Sheet) -> Iterator[Relation]:
     for figures in told.values():
         values = Counter(figure.value for figure in figures)
         usual, times = values.most_common(1)[0]
-        if times < _OFTEN or usual is None:
-            continue
-        first = next(one for one in figures if one.value == usual)
-        for figure in figures:
-            if figure is not first and figure.value is not None and (figure.value == usual or _is_a_slip(figure.value, usual, values)):
-                one, other = sheet.operand(figure), sheet.operand(first)
-                if one is not None and other is not None:
-                    known = Known.WORDS if figure.value == usual else Known.DIGITS
-                    yield Relation("same", "counted-again", known, (("one", one), ("other", other)), figure.start, figure.end)
+        if times >= _OFTEN and usual is not None:
+            first = next(one for one in figures if one.value == usual)
+            for figure in figures:
+                if figure is not first and figure.value is not None and (figure.value == usual or _is_a_slip(figure.value, usual, values)):
+                    one, other = sheet.operand(figure), sheet.operand(first)
+                    if one is not None and other is not None:
+                        known = Known.WORDS if figure.value == usual else Known.DIGITS
+                        yield Relation("same", "counted-again", known, (("one", one), ("other", other)), figure.start, figure.end)
 
 
 def _once_more(first: Quantity, again: Quantity, sheet: Sheet) -> Iterator[Relation]:
@@ -97,11 +96,10 @@ def _names(sheet: Sheet) -> Iterator[Relation]:
     for names in told.values():
         counts = Counter(numbers for _, _, numbers in names)
         usual, times = counts.most_common(1)[0]
-        if times < _OFTEN:
-            continue
-        start, end, _ = next(one for one in names if one[2] == usual)
-        for one_start, one_end, numbers in names:
-            differs = sum(a != b for a, b in zip(numbers, usual, strict=True))
-            if one_start != start and (differs == 0 or (differs == 1 and counts[numbers] == 1)):
-                one, other = number(sheet.report, one_start, one_end, differs), number(sheet.report, start, end, 0)  # 0: the same
-                yield Relation("same", "named-again", Known.WORDS, (("one", one), ("other", other)), one_start, one_end)
+        if times >= _OFTEN:
+            start, end, _ = next(one for one in names if one[2] == usual)
+            for one_start, one_end, numbers in names:
+                differs = sum(a != b for a, b in zip(numbers, usual, strict=True))
+                if one_start != start and (differs == 0 or (differs == 1 and counts[numbers] == 1)):
+                    one, other = number(sheet.report, one_start, one_end, differs), number(sheet.report, start, end, 0)  # 0: the same
+                    yield Relation("same", "named-again", Known.WORDS, (("one", one), ("other", other)), one_start, one_end)

@@ -22,12 +22,11 @@ def read_remainders(sheet: Sheet) -> Iterator[Relation]:
     for found in sheet.giving("remains"):
         figure = sheet.figure(found.kept["left"])
         left = sheet.operand(figure)
-        if figure is None or left is None:
-            continue
-        told = [one for it in _before(found, figure, sheet) if (one := sheet.operand(it)) is not None and one.value is not None]
-        made = [*_of_a_whole(found, told, left), *_of_a_stock(found, told, left)]
-        last = [one for one in made if told[-1] in (*one.all("part"), one.get("outflow"))]  # what is done is told right before what remains
-        yield from sure(made if any(map(holds, made)) else last, meant=False)
+        if figure is not None and left is not None:
+            told = [one for it in _before(found, figure, sheet) if (one := sheet.operand(it)) is not None and one.value is not None]
+            made = [*_of_a_whole(found, told, left), *_of_a_stock(found, told, left)]
+            last = [one for one in made if told[-1] in (*one.all("part"), one.get("outflow"))]  # what is done is told right before what remains
+            yield from sure(made if any(map(holds, made)) else last, meant=False)
 
 
 def _before(found: Found, figure: Fact | Quantity, sheet: Sheet) -> Sequence[Fact | Quantity]:

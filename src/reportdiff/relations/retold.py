@@ -19,13 +19,11 @@ _NAME = 2  # characters of a name that tells what a figure is of
 
 def read_retold(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """Each of them against what the report of the year before has of a name that is much alike, where it has."""
-    for of in told.sheets[1:2]:
-        if of.report.year is None or not sheet.follows(of):
-            continue
+    for of, year in told.before:
         for found in sheet.giving("retold-target"):
-            yield from _again(found, sheet, of, "set", Kind.TARGET, of.report.year)
+            yield from _again(found, sheet, of, "set", Kind.TARGET, year)
         for found in sheet.giving("retold"):
-            yield from _again(found, sheet, of, "restated", Kind.ACTUAL, of.report.year - 1)
+            yield from _again(found, sheet, of, "restated", Kind.ACTUAL, year - 1)
         yield from _far_targets(sheet, of, told)
 
 

@@ -26,9 +26,9 @@ def read_sessions(sheet: Sheet, told: Told) -> Iterator[Relation]:
         its = _session(found, sheet)
         if its is not None and "set" in found.kept and is_before(title, found) and sheet.part_at(found.start) is Part.REVIEW and its[0] == own[0]:
             yield _relation("session, that set", found, sheet, its[1], own[1] - _MORE, own[1] - 1, own)
-    for of in told.sheets[1:2]:
+    for of, _ in told.before:
         last = next((its for found in in_head(of, "session") if (its := _session(found, of)) is not None), None)
-        if last is not None and last[0] == own[0] and sheet.follows(of):
+        if last is not None and last[0] == own[0]:
             yield _relation("session, after the last", title, sheet, own[1], last[1], last[1] + _MORE, own)
 
 

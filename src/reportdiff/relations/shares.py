@@ -383,7 +383,7 @@ def _structures_moved(sheet: Sheet) -> Iterator[Relation]:
     for (_, end), founds in by_sentence.items():
         before, after = ([*_parts_told(found, sheet)] for found in founds) if len(founds) == _TWO else ([], [])
         moved = [fact for fact in sheet.facts(founds[-1].end, end) if fact.pint == "percentage_point" and fact.direction is not None]
-        if len(before) == len(after) == len(moved) > 0:
+        if len(before) == len(after) == len(moved):
             for one, other, fact in zip(before, after, moved, strict=True):
                 change = sheet.operand(fact, falls=fact.direction is Direction.DOWN)
                 if change is not None:
@@ -402,13 +402,12 @@ def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) ->
     yield from _of_the_output(meant, sheet)
     for fact in sheet.report.facts:
         own = _of_last_year(fact, sheet)
-        if not own or fact.measure is not Measure.SHARE or fact.start in sheet.starting:
-            continue
-        subject, whole = sheet.language.named(fact.indicator).share_of
-        one, other = meant.get(lexicon.concept_of(subject)), sheet.operand(fact)
-        if one is not None and other is not None and lexicon.concept_of(whole) == lexicon.concept_of(sheet.cues.economy):
-            operands = (("one", one), ("other", other))
-            yield Relation("same", "structure-and-share", Known.CONCEPT, operands, one.start, one.end)
+        if own and fact.measure is Measure.SHARE and fact.start not in sheet.starting:
+            subject, whole = sheet.language.named(fact.indicator).share_of
+            one, other = meant.get(lexicon.concept_of(subject)), sheet.operand(fact)
+            if one is not None and other is not None and lexicon.concept_of(whole) == lexicon.concept_of(sheet.cues.economy):
+                operands = (("one", one), ("other", other))
+                yield Relation("same", "structure-and-share", Known.CONCEPT, operands, one.start, one.end)
 
 
 def _of_the_output(shares: Mapping[str | None, Operand], sheet: Sheet) -> Iterator[Relation]:

@@ -42,12 +42,11 @@ def read_siblings(sheet: Sheet) -> Iterator[Relation]:
         for negation in negations:
             yield from _of_what_is_not(negation, (start, end), sheet)
         for closed in sheet.cues.closed:
-            if closed.disjoint or closed.negation or not closed.named_in(words) or not closed.is_of(words):
-                continue
-            told = _told(start, end, sheet)
-            for moved in (False, True):
-                same = [one for one in told if one.moved is moved]
-                yield from _of_a_whole(closed, same, (start, end), sheet)
+            if not closed.disjoint and not closed.negation and closed.named_in(words) and closed.is_of(words):
+                told = _told(start, end, sheet)
+                for moved in (False, True):
+                    same = [one for one in told if one.moved is moved]
+                    yield from _of_a_whole(closed, same, (start, end), sheet)
 
 
 def _of_what_is_not(negation: str, stretch: tuple[int, int], sheet: Sheet) -> Iterator[Relation]:
@@ -104,10 +103,9 @@ def _of_a_whole(closed: Closed, told: Sequence[_Told], stretch: tuple[int, int],
     """Parts that a stretch tells once each, and what they add up to, or would but for a slip."""
     for named in (_named_before, _named_after):
         parts = _parts(closed, told, named(closed, told, stretch, sheet))
-        if not parts:
-            continue
-        wholes = [one for one in _wholes(parts, sheet) if not closed.named_in(_name(one.figure, sheet))]
-        yield from sure([relation for one in wholes for relation in _sum_of(f"named apart, {closed.name}", parts, one, sheet)], meant=False)
+        if parts:
+            wholes = [one for one in _wholes(parts, sheet) if not closed.named_in(_name(one.figure, sheet))]
+            yield from sure([relation for one in wholes for relation in _sum_of(f"named apart, {closed.name}", parts, one, sheet)], meant=False)
 
 
 def _named_before(closed: Closed, told: Sequence[_Told], stretch: tuple[int, int], sheet: Sheet) -> Sequence[int | None]:
@@ -133,11 +131,10 @@ def _parts(closed: Closed, told: Sequence[_Told], named: Sequence[int | None]) -
     runs = [(key, [one for _, one in run]) for key, run in groupby(zip(named, told, strict=True), key=lambda one: one[0])]
     for i in range(len(runs) - len(closed.parts) + 1):
         window = runs[i : i + len(closed.parts)]
-        if None in (key for key, _ in window) or len({key for key, _ in window}) < len(closed.parts):
-            continue
-        parts = [ones[0] for _, ones in window]
-        if len({part.figure.pint for part in parts}) == 1 and all(len(ones) == 1 for _, ones in window):
-            return parts
+        if None not in (key for key, _ in window) and len({key for key, _ in window}) >= len(closed.parts):
+            parts = [ones[0] for _, ones in window]
+            if len({part.figure.pint for part in parts}) == 1 and all(len(ones) == 1 for _, ones in window):
+                return parts
     return ()
 
 
@@ -156,9 +153,8 @@ def _wholes(parts: Sequence[_Told], sheet: Sheet) -> Sequence[_Told]:
 
 def _end_of_wholes(last: _Told, end: int, sheet: Sheet) -> int:
     """Where figures end that may be of the whole: with the sentence of the last part, or, of how far they moved, with the one that follows it."""
-    ends = sheet.sentence_at(last.figure.start)[1] or end
-    following = sheet.sentence_at(ends + 1) if last.moved and ends + 1 < end else (ends, ends)
-    return max(ends, min(following[1], end))
+    ends = sheet.sentence_at(last.figure.start)[1]
+    return max(ends, min(sheet.sentence_at(ends + 1)[1], end)) if last.moved else ends
 
 
 def _name(figure: Figure, sheet: Sheet) -> str:

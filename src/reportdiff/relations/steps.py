@@ -160,15 +160,14 @@ def _grown(sheet: Sheet) -> Iterator[Relation]:
         last: Fact | Quantity | None = None
         for found in founds:
             figure, after = sheet.figure(found.kept["growth"]), sheet.figure(found.kept["after"])
-            if figure is None or after is None or figure.start in sheet.yearly:
-                continue
-            goes_on = bool(found.rule.says.get("further"))
-            further = [last] if goes_on and last is not None and last.pint == after.pint else []
-            marked = further if goes_on else [one for one in origins if one.pint == after.pint]
-            before = marked or [one for one in others if one.pint == after.pint] or _before_in_line(sentence[0], after, sheet)
-            made = [one for it in (*further, *before) for one in _growth(found, it, figure, after, sheet)]
-            yield from sure(made, meant=bool(marked) and len(made) == 1)
-            last = after
+            if figure is not None and after is not None and figure.start not in sheet.yearly:
+                goes_on = bool(found.rule.says.get("further"))
+                further = [last] if goes_on and last is not None and last.pint == after.pint else []
+                marked = further if goes_on else [one for one in origins if one.pint == after.pint]
+                before = marked or [one for one in others if one.pint == after.pint] or _before_in_line(sentence[0], after, sheet)
+                made = [one for it in (*further, *before) for one in _growth(found, it, figure, after, sheet)]
+                yield from sure(made, meant=bool(marked) and len(made) == 1)
+                last = after
         if last is not None and len(origins) == 1:
             yield from _over_all(founds[-1], origins[0], last, sheet)
 

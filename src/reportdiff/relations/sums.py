@@ -227,15 +227,14 @@ def _balances(sheet: Sheet) -> Iterator[Relation]:
                 lacks = found
             elif "remains" in found.kept and outlay is not None:
                 remains = True
-        if income is None or outlay is None:
-            continue
-        told = [sheet.figure(one.kept["whole"]) for one in (income, lacks) if one is not None]
-        whole = sheet.figure(outlay.kept["whole"])
-        operands = [("part", one) for figure in told if (one := sheet.operand(figure)) is not None]
-        if (all_ := sheet.operand(whole)) is not None and len(operands) == len(told):
-            made = Relation("sum", "balance", Known.SENTENCE, (*operands, ("whole", all_)), income.start, outlay.end)
-            if holds(made) or not remains:
-                yield made
+        if income is not None and outlay is not None:
+            told = [sheet.figure(one.kept["whole"]) for one in (income, lacks) if one is not None]
+            whole = sheet.figure(outlay.kept["whole"])
+            operands = [("part", one) for figure in told if (one := sheet.operand(figure)) is not None]
+            if (all_ := sheet.operand(whole)) is not None and len(operands) == len(told):
+                made = Relation("sum", "balance", Known.SENTENCE, (*operands, ("whole", all_)), income.start, outlay.end)
+                if holds(made) or not remains:
+                    yield made
 
 
 def _balances_below(lines: Sequence[Sequence[Found]], sheet: Sheet) -> Iterator[Relation]:

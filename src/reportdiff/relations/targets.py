@@ -37,7 +37,7 @@ class Targets:
         return one and replace(one, range=exactly(target.value))
 
 
-def read_targets(sheet: Sheet, targets: Targets, earlier: Sequence[Sheet] = ()) -> Iterator[Relation]:
+def read_targets(sheet: Sheet, targets: Targets, latest: Sequence[Sheet] = ()) -> Iterator[Relation]:
     """All that a report says of how its figures stand to targets."""
     yield from _scales(sheet, targets)
     for found in sheet.giving("completion"):
@@ -48,7 +48,7 @@ def read_targets(sheet: Sheet, targets: Targets, earlier: Sequence[Sheet] = ()) 
         yield from _beaten(found, sheet, targets)
     yield from filter(None, (_missed(found, sheet) for found in sheet.giving("missed")))
     yield from filter(None, (_held_against(found, sheet) for found in sheet.giving("held-against")))
-    for of in (sheet, *earlier[:1]):
+    for of in (sheet, *latest):
         yield from _in_step(sheet, of)
 
 

@@ -51,7 +51,7 @@ class _Event:
 
 def read_told_before(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """Moves that the last report told with other ends or the other way round, bases that it told otherwise, events that it dated otherwise."""
-    for of in () if sheet.cues.names_in_full else told.sheets[1:2]:  # its words are set apart
+    for of in () if sheet.cues.names_in_full else told.latest:  # its words are set apart
         common = _often(sheet) | _often(of)
         yield from _moved_before(sheet, of, common)
         yield from _dated_before(sheet, of, common)
@@ -98,13 +98,12 @@ def _against(now: _Move, then: _Move, sheet: Sheet, of: Sheet) -> Iterator[Relat
 def _moves(sheet: Sheet) -> Iterator[_Move]:
     """The moves of a report."""
     for found in sheet.giving("course", "against"):
-        if "before" not in found.kept:
-            continue
-        before = end_of(found, "before", sheet)
-        after = end_of(found, "after", sheet) if "after" in found.kept else _set_against(before, sheet)
-        one, other = _in_days(before), _in_days(after)
-        if before is not None and after is not None and one is not None and other is not None and one[1] == other[1] and one[0] != other[0]:
-            yield _Move(before, after, (one[0], other[0]), one[1], _words(sheet, *sheet.sentence_at(found.start)))
+        if "before" in found.kept:
+            before = end_of(found, "before", sheet)
+            after = end_of(found, "after", sheet) if "after" in found.kept else _set_against(before, sheet)
+            one, other = _in_days(before), _in_days(after)
+            if before is not None and after is not None and one is not None and other is not None and one[1] == other[1] and one[0] != other[0]:
+                yield _Move(before, after, (one[0], other[0]), one[1], _words(sheet, *sheet.sentence_at(found.start)))
 
 
 def _set_against(before: Operand | None, sheet: Sheet) -> Operand | None:

@@ -36,15 +36,14 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         if fact.value is None or (fact.year is None and fact.period is None) or fact.start in sheet.elsewhere or sheet.is_of_any_account(fact):
             continue
-        if fact.start in sheet.partial or sheet.is_only_a_part(fact) or sheet.is_only_counted(fact):
-            continue
-        own = identity(fact, sheet.language)
-        earlier = told.setdefault((own, fact.kind), [])
-        others = [one for one in earlier if _comparable(one, fact)]
-        if others:
-            yield from _relation(fact, others, sheet)
-        if len(earlier) < _MOST:
-            earlier.append(fact)
+        if fact.start not in sheet.partial and not sheet.is_only_a_part(fact) and not sheet.is_only_counted(fact):
+            own = identity(fact, sheet.language)
+            earlier = told.setdefault((own, fact.kind), [])
+            others = [one for one in earlier if _comparable(one, fact)]
+            if others:
+                yield from _relation(fact, others, sheet)
+            if len(earlier) < _MOST:
+                earlier.append(fact)
     yield from _exchanged(sheet)
     yield from _same_digits(sheet)
     for found in sheet.giving("these"):
@@ -59,12 +58,11 @@ def _in_headings(sheet: Sheet) -> Iterator[Relation]:
         line = sheet.paragraph_at(figure.start)
         below = lines[line] = lines[line] if line in lines else _paragraph_below(*line, sheet)
         one = sheet.operand(figure) if below is not None and figure.pint not in _DATES else None
-        if one is None or not one.exact or one.value is None or below is None:
-            continue
-        alike = {it.value: it for it in reversed(sheet.told(*below)) if it.pint == figure.pint and it.comparator is Comparator.EQ}
-        others = [it for it in map(sheet.operand, alike.values()) if it is not None]
-        made = [Relation("same", "told in a heading", Known.WORDS, (("one", one), ("other", it)), one.start, one.end) for it in others]
-        yield from sure(made, meant=False, slip=is_told_with_a_slip)
+        if one is not None and one.exact and one.value is not None and below is not None:
+            alike = {it.value: it for it in reversed(sheet.told(*below)) if it.pint == figure.pint and it.comparator is Comparator.EQ}
+            others = [it for it in map(sheet.operand, alike.values()) if it is not None]
+            made = [Relation("same", "told in a heading", Known.WORDS, (("one", one), ("other", it)), one.start, one.end) for it in others]
+            yield from sure(made, meant=False, slip=is_told_with_a_slip)
 
 
 def _paragraph_below(start: int, end: int, sheet: Sheet) -> tuple[int, int] | None:
@@ -128,13 +126,12 @@ def _same_digits(sheet: Sheet) -> Iterator[Relation]:
             continue
         for one in {it.start: it for it in (*sheet.told(start, end), *sheet.bare(start, end))}.values():
             digits = _digits(one)
-            if len(digits.rstrip("0")) < _LONG or "/" in one.pint:
-                continue
-            for shape in (digits, *_shapes(digits)):
-                others = told.setdefault((one.pint, shape), [])
-                same = [other for other in others if other.start < start and (other.value == one.value) is (shape == digits)]
-                yield from _of_one_thing(one, same[-1:], sheet)
-                others.append(one)
+            if len(digits.rstrip("0")) >= _LONG and "/" not in one.pint:
+                for shape in (digits, *_shapes(digits)):
+                    others = told.setdefault((one.pint, shape), [])
+                    same = [other for other in others if other.start < start and (other.value == one.value) is (shape == digits)]
+                    yield from _of_one_thing(one, same[-1:], sheet)
+                    others.append(one)
 
 
 def _digits(one: Fact | Quantity) -> str:
@@ -152,10 +149,9 @@ def _shapes(digits: str) -> Iterator[str]:
 def _of_one_thing(one: Fact | Quantity, others: Sequence[Fact | Quantity], sheet: Sheet) -> Iterator[Relation]:
     for other in others:
         first, second = sheet.operand(one), sheet.operand(other)
-        if first is None or second is None or not sheet.about(one) & sheet.about(other):
-            continue
-        known = Known.ALIKE if one.value == other.value else Known.DIGITS
-        yield Relation("same", "told-again, long number", known, (("one", first), ("other", second)), one.start, one.end)
+        if first is not None and second is not None and sheet.about(one) & sheet.about(other):
+            known = Known.ALIKE if one.value == other.value else Known.DIGITS
+            yield Relation("same", "told-again, long number", known, (("one", first), ("other", second)), one.start, one.end)
 
 
 def read_growth_targets(sheet: Sheet) -> Iterator[Relation]:

@@ -19,13 +19,12 @@ def read_totals(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """新增景区6个、景区达19个; 五年累计改造小区691个 beside 改造小区70个 in the last of these years."""
     stocks = _stocks(sheet)
     for at, fact in enumerate(sheet.report.facts):
-        if fact.measure is not Measure.LEVEL or fact.value is None or fact.pint in RATES or not sheet.in_sentence(fact):
-            continue
-        if fact.flow is Flow.NEW and sheet.has_word("new", fact.indicator):
-            beside = list(_of_all_there_is(at, fact, sheet))
-            yield from beside or _of_all_elsewhere(fact, stocks, sheet)
-        if fact.period is not None and fact.year is None and _years(fact.period) > 1 and fact.kind is Kind.ACTUAL:
-            yield from _of_the_years(fact, sheet, told)
+        if fact.measure is Measure.LEVEL and fact.value is not None and fact.pint not in RATES and sheet.in_sentence(fact):
+            if fact.flow is Flow.NEW and sheet.has_word("new", fact.indicator):
+                beside = list(_of_all_there_is(at, fact, sheet))
+                yield from beside or _of_all_elsewhere(fact, stocks, sheet)
+            if fact.period is not None and fact.year is None and _years(fact.period) > 1 and fact.kind is Kind.ACTUAL:
+                yield from _of_the_years(fact, sheet, told)
 
 
 def _of_all_there_is(at: int, new: Fact, sheet: Sheet) -> Iterator[Relation]:

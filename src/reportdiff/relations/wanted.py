@@ -37,13 +37,12 @@ def _in_two_measures(sheet: Sheet) -> Iterator[Relation]:
     """信访下降12%，比上年减少320件: how much a thing moved in a sentence, in per cent and in its own unit, both times one way."""
     told: dict[tuple[object, ...], Fact] = {}
     for fact in filter(sheet.in_sentence, sheet.report.facts):
-        if fact.measure not in _MOVES or fact.direction is None or fact.value is None or fact.start in sheet.partial:
-            continue
-        own = (fact.sentence_start, fact.indicator, fact.kind, fact.year, fact.period, fact.basis, since(fact), fact.scope)
-        other = told.setdefault(own, fact)
-        if other.measure is not fact.measure and fact.pint not in _POINTS and other.pint not in _POINTS:
-            one, two = (number(sheet.report, it.start, it.end, -1 if it.direction is Direction.DOWN else 1) for it in (fact, other))
-            yield Relation("called", "moved, in two measures", Known.SENTENCE, (("one", one), ("other", two)), other.start, fact.end)
+        if fact.measure in _MOVES and fact.direction is not None and fact.value is not None and fact.start not in sheet.partial:
+            own = (fact.sentence_start, fact.indicator, fact.kind, fact.year, fact.period, fact.basis, since(fact), fact.scope)
+            other = told.setdefault(own, fact)
+            if other.measure is not fact.measure and fact.pint not in _POINTS and other.pint not in _POINTS:
+                one, two = (number(sheet.report, it.start, it.end, -1 if it.direction is Direction.DOWN else 1) for it in (fact, other))
+                yield Relation("called", "moved, in two measures", Known.SENTENCE, (("one", one), ("other", two)), other.start, fact.end)
 
 
 def _better(fact: Fact, sheet: Sheet) -> tuple[str | None, str]:

@@ -119,13 +119,12 @@ def _openings(sheet: Sheet) -> Iterator[_Vote]:
         for found in sheet.giving("opening-year", "own-year", "past-year"):
             if not end <= found.start < section.end or found.rule.says.get("part", section.part.value) != section.part.value:
                 continue
-            if several and not found.rule.says.get("preliminary"):
-                continue
-            year, plan = sheet.year(found.kept["year"]), sheet.report.year
-            meant = found.rule.gives != "opening-year" or not year or not plan or _is_slip(year, plan, own)
-            if year and "to" not in found.kept and meant:
-                cue = f"{found.rule.name}, of years" if several else found.rule.name
-                yield _Vote(cue, found.kept["year"], year, year + own)
+            if not several or found.rule.says.get("preliminary"):
+                year, plan = sheet.year(found.kept["year"]), sheet.report.year
+                meant = found.rule.gives != "opening-year" or not year or not plan or _is_slip(year, plan, own)
+                if year and "to" not in found.kept and meant:
+                    cue = f"{found.rule.name}, of years" if several else found.rule.name
+                    yield _Vote(cue, found.kept["year"], year, year + own)
 
 
 def _is_slip(year: int, plan: int, own: int) -> bool:

@@ -29,7 +29,7 @@ class RestatedTarget(View):
 
     def says(self, relation: Relation) -> str:
         """A target that is told beside its result, or one of a later year."""
-        return "set_far" if relation.cue == FAR_TARGET else relation.kind
+        return "set_far" if relation.cue.startswith(FAR_TARGET) else relation.kind
 
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each failed relation, and each target that a table prints beside its result with another number than it was set with."""

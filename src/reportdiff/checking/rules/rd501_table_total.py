@@ -142,11 +142,10 @@ def _derived(places: Places, checked: Checked) -> Iterator[Slip]:
             held = [(column, _follows(places, row, first, sign, column)) for column in columns]
             failing = [(column, follows) for column, follows in held if follows is False]
             proven = sum(_digits(places.at(row, column)) for column, follows in held if follows)
-            if not failing or len(failing) > 1 or proven < _SURE + len(str(len(ways))):
-                continue
-            figures = [one for one in (places.at(at, failing[0][0]) for at in range(first, row + 1)) if one is not None]
-            yield _told(figures[-1], _signed_sum(figures[:-1], sign), figures[:-1], label_of(places.table, figures[-1]), checked)
-            break
+            if failing and len(failing) <= 1 and proven >= _SURE + len(str(len(ways))):
+                figures = [one for one in (places.at(at, failing[0][0]) for at in range(first, row + 1)) if one is not None]
+                yield _told(figures[-1], _signed_sum(figures[:-1], sign), figures[:-1], label_of(places.table, figures[-1]), checked)
+                break
 
 
 def _follows(places: Places, row: int, first: int, sign: int, column: int) -> bool | None:
@@ -178,11 +177,10 @@ def _hundred(places: Places, checked: Checked) -> Iterator[Slip]:
                 total, parts = places.at(way.total, column), places.column(way.parts, column)
                 if total is None or parts is None or total.printed != _HUNDRED or total.pint != "percent" or len(parts) < 3:
                     continue
-                if any(one.printed < 0 or one.printed > _HUNDRED for one in parts):
-                    continue
-                off = abs(exact(parts) - _HUNDRED)
-                if off <= _NEAR_HUNDRED and not summed(parts).meets(stands_for(total)):
-                    yield _told(total, exact(parts), parts, label_of(places.table, total), checked)
+                if not any(one.printed < 0 or one.printed > _HUNDRED for one in parts):
+                    off = abs(exact(parts) - _HUNDRED)
+                    if off <= _NEAR_HUNDRED and not summed(parts).meets(stands_for(total)):
+                        yield _told(total, exact(parts), parts, label_of(places.table, total), checked)
 
 
 def _across(places: Places, checked: Checked) -> Iterator[Slip]:
@@ -198,13 +196,12 @@ def _across(places: Places, checked: Checked) -> Iterator[Slip]:
         failing: list[tuple[Figure, list[Figure]]] = []
         for row in range(len(table.rows)):
             total, parts = places.at(row, column), [places.at(row, at) for at in others]
-            if total is None or any(one is None for one in parts):
-                continue
-            figures = [one for one in parts if one]
-            right = summed(figures).meets(stands_for(total))
-            held.append(right)
-            if not right:
-                failing.append((total, figures))
+            if total is not None and not any(one is None for one in parts):
+                figures = [one for one in parts if one]
+                right = summed(figures).meets(stands_for(total))
+                held.append(right)
+                if not right:
+                    failing.append((total, figures))
         if sum(held) >= _LEAST and sum(held) >= _HOLDS * len(held):
             yield from (_told(total, exact(parts), parts, label_of(table, total), checked) for total, parts in failing)
 
@@ -219,13 +216,12 @@ def _account(places: Places, checked: Checked) -> Iterator[Slip]:
             continue
         for column in places.amounts:
             figures = places.column(range(opening, closing + 1), column)
-            if figures is None:
-                continue
-            signs = [1, *(_sign(row.flow, figure) for row, figure in zip(between, figures[1:-1], strict=True))]
-            expected = sum((sign * one.printed for sign, one in zip(signs, figures[:-1], strict=True)), Decimal(0))
-            room = sum((one.half for one in figures), Decimal(0))
-            if abs(expected - figures[-1].printed) > room:
-                yield _told(figures[-1], expected, figures[:-1], label_of(places.table, figures[-1]), checked)
+            if figures is not None:
+                signs = [1, *(_sign(row.flow, figure) for row, figure in zip(between, figures[1:-1], strict=True))]
+                expected = sum((sign * one.printed for sign, one in zip(signs, figures[:-1], strict=True)), Decimal(0))
+                room = sum((one.half for one in figures), Decimal(0))
+                if abs(expected - figures[-1].printed) > room:
+                    yield _told(figures[-1], expected, figures[:-1], label_of(places.table, figures[-1]), checked)
 
 
 def _sign(flow: str | None, figure: Figure) -> int:

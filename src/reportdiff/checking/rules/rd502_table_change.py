@@ -168,12 +168,11 @@ def _ranks(places: Places, column: int, checked: Checked) -> Iterator[Slip]:
     best: tuple[int, ...] | None = None
     for other in (at for at, told in enumerate(places.table.columns) if told.role in (Role.VALUE, Role.GROWTH)):
         pairs = [(places.at(row, column), places.at(row, other), row) for row in rows]
-        if any(figure is None for _, figure, _ in pairs):
-            continue
-        for sign in (1, -1):
-            astray = _out_of_order([(rank.printed, sign * figure.printed, row) for rank, figure, row in pairs if rank and figure])
-            if best is None or len(astray) < len(best):
-                best = astray
+        if not any(figure is None for _, figure, _ in pairs):
+            for sign in (1, -1):
+                astray = _out_of_order([(rank.printed, sign * figure.printed, row) for rank, figure, row in pairs if rank and figure])
+                if best is None or len(astray) < len(best):
+                    best = astray
     if best and len(best) == 1:
         figure = places.at(best[0], column)
         if figure:

@@ -41,13 +41,12 @@ class TableStatus(Rule):
                 rate = _rate(places, at)
                 if met is None and rate is not None:
                     met = rate.printed >= _HUNDRED
-                if met is None or met is (row.status == "met"):
-                    continue
-                stated = checked.report.text[row.said.start : row.said.end]
-                words = {"label": row.label, **_words(target, actual, rate, checked)}
-                related = tuple(place(fact, checked.report) for fact in (target, actual) if fact)
-                says = "RD503_rate" if not (target and actual) else None
-                yield Slip(row.said.start, row.said.end, stated, None, words, related, says)
+                if met is not None and met is not (row.status == "met"):
+                    stated = checked.report.text[row.said.start : row.said.end]
+                    words = {"label": row.label, **_words(target, actual, rate, checked)}
+                    related = tuple(place(fact, checked.report) for fact in (target, actual) if fact)
+                    says = "RD503_rate" if not (target and actual) else None
+                    yield Slip(row.said.start, row.said.end, stated, None, words, related, says)
 
 
 def _pairs(checked: Checked, table: Table) -> dict[int, tuple[Fact, Fact]]:

@@ -33,14 +33,13 @@ class TableRestated(Rule):
             for key, fact in now.items():
                 then = before.get(key)
                 table = noted.get(fact.cell.table) if fact.cell else None
-                if then is None or table is None or table.restated or fact.start in marked:
-                    continue
-                one, other = stands_for(fact), stands_for(then)
-                exact = fact.comparator is then.comparator is Comparator.EQ
-                if exact and one and other and not one.meets(other):
-                    words = {"indicator": fact.indicator, "year": str(fact.year)}
-                    stated, expected = told_as(fact, checked.language), told_as(then, checked.language)
-                    yield Slip(fact.start, fact.end, stated, expected, words, (place(then, old),))
+                if then is not None and table is not None and not table.restated and fact.start not in marked:
+                    one, other = stands_for(fact), stands_for(then)
+                    exact = fact.comparator is then.comparator is Comparator.EQ
+                    if exact and one and other and not one.meets(other):
+                        words = {"indicator": fact.indicator, "year": str(fact.year)}
+                        stated, expected = told_as(fact, checked.language), told_as(then, checked.language)
+                        yield Slip(fact.start, fact.end, stated, expected, words, (place(then, old),))
 
 
 def _results(report: Report) -> dict[tuple[object, ...], Fact]:

@@ -201,12 +201,11 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 def _scale(text: str, money: bool) -> tuple[Decimal, str]:
     for form in _LONGEST_FIRST:
-        if form in _MONEY_SCALES and not money:
-            continue
-        ends = r"(?![a-z\d])" if form[-1].isalpha() else r"(?!\d)"  # 1000TJ
-        found = re.search(rf"(?<![a-z\d'])(?<!\d,){re.escape(form)}{ends}", text)
-        if found and not _PER_BEFORE.search(text[: found.start()]):
-            return Decimal(_SCALES[form]), " ".join((text[: found.start()] + " " + text[found.end() :]).split())
+        if form not in _MONEY_SCALES or money:
+            ends = r"(?![a-z\d])" if form[-1].isalpha() else r"(?!\d)"  # 1000TJ
+            found = re.search(rf"(?<![a-z\d'])(?<!\d,){re.escape(form)}{ends}", text)
+            if found and not _PER_BEFORE.search(text[: found.start()]):
+                return Decimal(_SCALES[form]), " ".join((text[: found.start()] + " " + text[found.end() :]).split())
     return Decimal(1), text
 
 

@@ -215,9 +215,8 @@ def _within(view: str, found: list[Assignment]) -> Iterator[Assignment]:
     """What sentences say themselves: 由县教育局牵头,县财政局配合."""
     for match in _SAID["within"].finditer(view):
         lead, share = _offices(match["lead"]), _offices(match["share"])
-        if not lead or not share or any(one.said.start <= match.start() < one.said.end for one in found):
-            continue
-        paragraph = view.rfind("\n", 0, match.start()) + 1, (view.find("\n", match.end()) + 1 or len(view) + 1) - 1
-        around = next((one for one in folder("zh").sentences(view, paragraph) if one[0] <= match.start() < one[1]), None)
-        if around:
-            yield Assignment(Span(match.start(), match.start()), Span(*around), "、".join(lead), share, None)
+        if lead and share and not any(one.said.start <= match.start() < one.said.end for one in found):
+            paragraph = view.rfind("\n", 0, match.start()) + 1, (view.find("\n", match.end()) + 1 or len(view) + 1) - 1
+            around = next((one for one in folder("zh").sentences(view, paragraph) if one[0] <= match.start() < one[1]), None)
+            if around:
+                yield Assignment(Span(match.start(), match.start()), Span(*around), "、".join(lead), share, None)

@@ -254,7 +254,7 @@ def listed(name: str) -> tuple[str, ...]:
         shared = share_names(pieces)
         if min(map(len, pieces)) < _OF_ITS_OWN or shared[0][-2:] != shared[1][-2:]:
             return (name,)  # a 和 inside one name, not 城中村改造和危旧房改造
-    return tuple(share_names(pieces)) if len(pieces) > 1 else (name,)
+    return tuple(share_names(pieces)) if pieces else (name,)
 
 
 _ANOTHER = 0.85  # names less alike are of two things
@@ -311,9 +311,9 @@ def _written_alike(a: str, b: str) -> float:
         score = max(score, 0.72 + 0.2 * share)  # 绿地, 绿地面积
     elif len(shorter) >= 4:
         at = longer.find(shorter)
-        if at >= 0 and _NEUTRAL_END.fullmatch(longer[at + len(shorter) :]):
+        if at != -1 and _NEUTRAL_END.fullmatch(longer[at + len(shorter) :]):
             score = max(score, 0.72 + 0.2 * share)
-        elif at >= 0:  # the noun at the end is another: 工业企业, 工业企业数字化转型
+        elif at != -1:  # the noun at the end is another: 工业企业, 工业企业数字化转型
             score = min(score, 0.6)
         elif _is_woven_in(shorter, longer):
             score = max(score, 0.62 + 0.2 * share)

@@ -139,7 +139,7 @@ class Passage:
     def _announces(self, start: int) -> bool:
         """Whether a paragraph says that points of its own follow: 过去一年，主要做了以下工作："""
         end = self._view.find("\n", start)
-        return _TIMES["announces points"].search(self._view, start, end if end >= 0 else len(self._view)) is not None
+        return _TIMES["announces points"].search(self._view, start, end if end != -1 else len(self._view)) is not None
 
     def _is_ahead(self, opening: str) -> bool:
         """Whether an opening names a five-year plan that is still to be carried out."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportdiff.analysis.sentences import without_blanks
 from reportdiff.lang.zh.commitment_words import CommitmentWords, commitment_words
 from reportdiff.lang.zh.patterns import patterns
 
@@ -34,11 +35,7 @@ class Work:
 def clauses(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the clauses of a sentence stand, without blanks around them."""
     for match in _CLAUSE.finditer(view, start, end):
-        first, last = match.span()
-        while first < last and view[first].isspace():
-            first += 1
-        while last > first and view[last - 1].isspace():
-            last -= 1
+        first, last = without_blanks(view, *match.span())
         if _SHORTEST <= last - first <= _LONGEST:
             yield first, last
 
@@ -109,13 +106,12 @@ def _before_a_verb(view: str, start: int, end: int, words: CommitmentWords) -> t
     """Where a worker, or a way of working, ends that is told by its form and by the verb behind it, and whether that is part
     of what is promised: who is to do it, or what is to become of it."""
     for name, verbs in (("worker", words.verb), ("somehow", words.verb), ("in four characters", words.acting)):
-        if (opening := _OPENINGS[name].match(view, start, end)) is None:
-            continue
-        how = words.adverb.match(view, opening.end(), end)
-        at = how.end() if how else opening.end()
-        verb = verbs.match(view, at, end)
-        if verb and _OPENINGS["noun"].match(view, at, end) is None and _is_done(view, verb.end(), end):
-            return opening.end(), name == "worker" or words.becoming.match(view, at) is not None
+        if (opening := _OPENINGS[name].match(view, start, end)) is not None:
+            how = words.adverb.match(view, opening.end(), end)
+            at = how.end() if how else opening.end()
+            verb = verbs.match(view, at, end)
+            if verb and _OPENINGS["noun"].match(view, at, end) is None and _is_done(view, verb.end(), end):
+                return opening.end(), name == "worker" or words.becoming.match(view, at) is not None
     return None
 
 

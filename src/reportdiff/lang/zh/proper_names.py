@@ -155,12 +155,11 @@ def _quotation(piece: str, words: CommitmentWords) -> str | None:
     """A name that is a quotation: “湘域湘质”, and with what it counts 民营经济“六个一”."""
     for quoted in _QUOTED.finditer(piece):
         inner = quoted[1]
-        if words.slogan.search(inner) or _PLAN_PERIOD.match(quoted[0]) or inner.count("、") > 1:
-            continue
-        if _COUNTS.match(inner) and 2 <= quoted.start() <= 16 and len(inner) >= 2:
-            return piece[: quoted.end()]
-        if len(inner) >= 4 or (len(inner) == 3 and _APP.search(inner)):
-            return quoted[0]
+        if not words.slogan.search(inner) and not _PLAN_PERIOD.match(quoted[0]) and inner.count("、") <= 1:
+            if _COUNTS.match(inner) and 2 <= quoted.start() <= 16 and len(inner) >= 2:
+                return piece[: quoted.end()]
+            if len(inner) >= 4 or (len(inner) == 3 and _APP.search(inner)):
+                return quoted[0]
     return None
 
 
@@ -288,9 +287,8 @@ def _joined(
     found = list(names)
     for i in range(1, len(listed)):
         name = found[i]
-        if name is None or found[i - 1] is not None or marks[i] in ("", "、") or not words.written.search(name):
-            continue
-        whole = _leading(listed[i - 1], words) + marks[i] + name
-        if listed[i].startswith(name) and len(whole) <= _LONGEST_WRITTEN and not _HAS_DIGIT.search(whole):
-            found[i] = whole
+        if name is not None and found[i - 1] is None and marks[i] not in ("", "、") and words.written.search(name):
+            whole = _leading(listed[i - 1], words) + marks[i] + name
+            if listed[i].startswith(name) and len(whole) <= _LONGEST_WRITTEN and not _HAS_DIGIT.search(whole):
+                found[i] = whole
     return found

@@ -128,7 +128,7 @@ def _of_its_own(name: str, last: str) -> str:
 def _of_another_scope(name: str, last: str) -> str:
     """城镇、农村居民收入."""
     people = _SCOPES["people"]
-    found = ((at, scope) for scope in _SCOPES["changed"] if (at := last.find(scope)) >= 0) if _is_scope(name) else iter(())
+    found = ((at, scope) for scope in _SCOPES["changed"] if (at := last.find(scope)) != -1) if _is_scope(name) else iter(())
     for at, scope in found:
         after = at + len(scope)
         return name + last[after + len(people) :] if name.endswith(people) else last[:at] + name + last[after:]
