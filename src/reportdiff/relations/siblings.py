@@ -37,12 +37,14 @@ def read_siblings(sheet: Sheet) -> Iterator[Relation]:
     if sheet.cues.names_in_full:
         return
     negations = [closed.negation for closed in sheet.cues.closed if closed.negation]
+    wholes = [closed for closed in sheet.cues.closed if not closed.disjoint and not closed.negation]
     for start, end in _stretches(sheet):
         words = _words(start, end, sheet)
+        said = frozenset(words.lower().split())
         for negation in negations:
             yield from _of_what_is_not(negation, (start, end), sheet)
-        for closed in sheet.cues.closed:
-            if closed.disjoint or closed.negation or not closed.named_in(words) or not closed.is_of(words):
+        for closed in wholes:
+            if not closed.may_be_named_in(said) or not closed.named_in(words) or not closed.is_of(words):
                 continue
             told = _told(start, end, sheet)
             for moved in (False, True):
