@@ -17,7 +17,7 @@ from reportdiff.alignment.grams import Grams, Mask, Numbers
 Span = tuple[int, int]
 Values = np.ndarray[Any, np.dtype[np.float64]]
 
-_AT_ONCE = 1 << 21  # products that are held at once
+_AT_ONCE = 1 << 19  # products that are held at once
 _FREE, _EACH = 1 << 21, 8  # products that are made in any case, and for each gram of a stretch
 _FAR_BELOW = 0.1  # of the greatest value of a row
 _STRETCH_BITS = 20

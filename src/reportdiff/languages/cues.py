@@ -25,7 +25,7 @@ _NO_YEAR = "(?!)"
 class Closed:
     """Parts that make up their whole, whatever it is, by the words that their names have: 中央 and 地方, 出口 and 进口.
 
-    ``written`` are these words with what must stand around them, each with the part that it is of.
+    ``written`` are these words with what must stand around them, each with the part that it is of; ``firsts`` the first word of each.
     """
 
     name: str
@@ -36,11 +36,13 @@ class Closed:
     spaced: bool
     negation: str = ""  # how a name begins that is of all that the other is not
     written: tuple[tuple[int, str, str], ...] = field(init=False)
+    firsts: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         edge = " " if self.spaced else ""
         written = ((i, word, f"{edge}{word}{edge}") for i, words in enumerate(self.parts) for word in words)
         object.__setattr__(self, "written", tuple(written))
+        object.__setattr__(self, "firsts", frozenset(word.split()[0] for words in self.parts for word in words))
 
     def members(self, names: Sequence[str], whole: str) -> tuple[int, ...]:
         """Which of these names, the first of the list, are those parts, each once; none where some part is missing, or
@@ -70,6 +72,10 @@ class Closed:
         """The words of parts that a name has, each with the part that it is of."""
         told = f" {name.lower()} " if self.spaced else name.lower()
         return [(i, word) for i, word, written in self.written if written in told]
+
+    def may_be_named_in(self, words: frozenset[str]) -> bool:
+        """Whether a text of these words, all small, may have one of its words: what is asked first, because it is asked of every sentence."""
+        return not self.spaced or not self.firsts.isdisjoint(words)
 
     def named_in(self, text: str) -> bool:
         """Whether a text has a word of one of the parts."""

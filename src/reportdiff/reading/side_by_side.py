@@ -38,6 +38,7 @@ _TOO_WIDE, _WIDEST = 0.6, 8.0
 _UNCUT = -3.0  # a line that is as wide as columns together
 _ROOM = 1.04
 _POINT = re.compile(r"[•●○■□◆▪·*–—o-]\s")  # how a point of a list begins; columns have no more such lines than others
+_NUMBERED = re.compile(r"\s*\(?\d{1,3}[.)]\s")  # how a heading or a point begins that is counted
 _ENDS = re.compile(r"[.:;)\d%][\"'”]?\s*\Z")  # how a line ends that is told by itself
 _SAID = re.compile(r"\d\s?%|[$€£]\s?\d|\d[.,]\d|(?<![\d.,])(?!(?:19|20)\d\d\b)\d+\s?[A-Za-z]{2}")  # a figure
 
@@ -105,9 +106,9 @@ def _may_have_columns(lines: Sequence[TextLine]) -> bool:
 
 
 def _is_a_list(lines: Sequence[TextLine]) -> bool:
-    """Whether every line is told by itself: each opens with a capital, a figure or a mark of a point, and hardly any breaks off on a word."""
-    goes_on = sum(line.text.lstrip()[:1].islower() for line in lines)
-    return not goes_on and sum(_ENDS.search(line.text) is not None for line in lines) * 2 > len(lines)
+    """Whether every line is told by itself: each opens with a capital, a figure or a mark of a point, and most have a number or an end."""
+    goes_on = any(line.text.lstrip()[:1].islower() for line in lines)
+    return not goes_on and sum(_ENDS.search(line.text) is not None or _NUMBERED.match(line.text) is not None for line in lines) * 2 > len(lines)
 
 
 def _as_it_stands(lines: Sequence[PrintedLine]) -> float:
@@ -122,13 +123,16 @@ def _best(lines: Sequence[PrintedLine], known: Neighbours) -> tuple[float, _Step
     widest = _quantile([line.width for line in lines], 0.93)
     ways = []
     middle = max(0, (len(lines) - _SAMPLE) // 2)
+    sample = lines[middle : middle + _SAMPLE]
     for parts in _WAYS:
         widths = tuple(widest * part for part in parts)
         if min(widths) >= _NARROWEST:
-            ways.append((*_read(lines[middle : middle + _SAMPLE], widths, known, _QUICK), widths))
+            ways.append((*_read(sample, widths, known, _QUICK), widths))
     if not ways:
         return 0.0, None
-    _, step, widths = max(ways, key=lambda way: way[0])
+    score, step, widths = max(ways, key=lambda way: way[0])
+    if score < _as_it_stands(sample):
+        return 0.0, None  # what reads worse at a quick look is not much better at a longer one
     # each column as wide as it has been found to be, which few lines do not tell
     found = _widths(step, widths)
     tried = (found,) if len(lines) > _SAMPLE else (widths, found)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from math import log, sqrt
 
 from reportdiff.model import Comparator, Fact
@@ -26,31 +27,38 @@ _COMMON = 3.0  # the weight of a word that says nothing: one of twenty
 _BEFORE = 60  # characters before a figure that tell what it is
 _BEHIND = {True: 30, False: 8}  # and behind it, where words are set apart and where not
 _MOST = 12  # numbers of the same digits that others are set against
+_KEPT = 4096  # figures whose words are kept, because others are set against them over and over
+_FEW = 100  # pieces that are looked for in the texts one by one
 _DATES = ("year", "month", "day")
+
+_Met = tuple[Sheet, Fact, str]  # a figure with its report and its digits
 
 
 def read_like_words(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """Each figure against those with its digits, or with them but for a slip, in other sentences of this report and in the one before."""
     passages = Passages((sheet, *told.latest))
-    met: dict[tuple[str, str], list[tuple[Sheet, Fact]]] = {}
+    met: dict[tuple[str, str], list[_Met]] = {}
     for of in reversed(passages.sheets):
         for fact in of.report.facts:
             digits = _digits(fact)
             for shape in _shapes(digits) if len(digits.rstrip("0")) > 1 and fact.pint not in _DATES else ():
                 others = met.setdefault((fact.pint, shape), [])
                 if of is sheet and sheet.in_sentence(fact):
-                    yield from _beside(fact, others, passages)
+                    yield from _beside(fact, digits, others, passages)
                 if len(others) < _MOST:
-                    others.append((of, fact))
+                    others.append((of, fact, digits))
 
 
-def _beside(fact: Fact, others: Sequence[tuple[Sheet, Fact]], passages: Passages) -> Iterator[Relation]:
+def _beside(fact: Fact, digits: str, others: Sequence[_Met], passages: Passages) -> Iterator[Relation]:
     """A figure and the one that is told in the likest words, of those with its digits or with nearly the same."""
     sheet = passages.sheets[0]
-    near = [(of, other) for of, other in others if not (of is sheet and other.sentence_start == fact.sentence_start) and _is_near(fact, other)]
-    found = [(passages.alike(sheet, fact, of, other), of, other) for of, other in near if same_name(fact, other, sheet.language) is None and same_unit(fact, other, sheet.language)]
-    if not found:
+    apart = [one for one in others if not (one[0] is sheet and one[1].sentence_start == fact.sentence_start)]
+    near = [(of, other) for of, other, second in apart if _is_near(fact, digits, other, second)]
+    near = [(of, other) for of, other in near if same_name(fact, other, sheet.language) is None and same_unit(fact, other, sheet.language)]
+    if not near:
         return
+    around = passages.around(sheet, fact)
+    found = [(passages.alike(around, passages.around(of, other)), of, other) for of, other in near]
     like, of, other = max(found, key=lambda one: (one[0], one[2].value == fact.value))
     one, two = sheet.operand(fact), of.operand(other)
     if one is not None and two is not None and like >= _least(fact, other):
@@ -63,12 +71,11 @@ def _least(fact: Fact, other: Fact) -> float:
     return _LIKE if many and fact.pint != "percent" else _MUCH
 
 
-def _is_near(fact: Fact, other: Fact) -> bool:
+def _is_near(fact: Fact, first: str, other: Fact, second: str) -> bool:
     """Whether two numbers are one, or one but for a slip that their digits are enough to tell."""
     one, two = value_of(fact), value_of(other)
     if fact.pint == "percent" and fact.year != other.year:
         return False  # what grew by 4.3% one year may well grow by 3.4% the next
-    first, second = _digits(fact), _digits(other)
     if one == two or first.rstrip("0") == second.rstrip("0"):
         return one == two or not one / _FAR < two < one * _FAR
     if fact.precision != other.precision or fact.measure is not other.measure or min(len(first), len(second)) < _DIGITS:
@@ -94,12 +101,21 @@ def _shapes(digits: str) -> Iterator[str]:
         yield f"{digits[:at]}?{digits[at + 1 :]}"
 
 
+@dataclass(slots=True)
+class Around:
+    """The pieces of the words around a figure, and, once it was asked, how much they say."""
+
+    pieces: frozenset[str]
+    said: float | None = None
+
+
 @dataclass(frozen=True)
 class Passages:
     """The words around figures, and how much each says: the rarer in the reports, the more."""
 
     sheets: Sequence[Sheet]
     _weights: dict[str, float] = field(default_factory=dict)
+    _arounds: dict[tuple[bool, int], Around] = field(default_factory=dict)
 
     @cached_property
     def _texts(self) -> Sequence[str]:
@@ -112,6 +128,20 @@ class Passages:
         return {} if self.sheets[0].cues.names_in_full else Counter(word for text in self._texts for word in language.pieces(text))
 
     @cached_property
+    def _pairs(self) -> Mapping[str, int]:
+        """How often each two characters stand side by side in the reports: made where it is asked of many, for which a look through the texts is dear."""
+        pieces = self.sheets[0].language.pieces
+        return Counter(chain.from_iterable(map(pieces, self._texts)))
+
+    def _often(self, piece: str) -> int:
+        """How often a piece stands in the reports."""
+        if self._words:
+            return self._words.get(piece, 0)
+        if len(self._weights) < _FEW or piece[:1] == piece[1:]:  # of which three in a row are one, not two
+            return sum(text.count(piece) for text in self._texts)
+        return self._pairs.get(piece, 0)
+
+    @cached_property
     def _total(self) -> float:
         """The logarithm of how many pieces there are, in all."""
         return log(sum(self._words.values()) or sum(map(len, self._texts)))
@@ -119,23 +149,38 @@ class Passages:
     def _rarity(self, piece: str) -> float:
         """How much a piece says: little what stands over and over, nothing what only a name has that was put together."""
         if piece not in self._weights:
-            often = self._words.get(piece, 0) if self._words else sum(text.count(piece) for text in self._texts)
+            often = self._often(piece)
             self._weights[piece] = max(self._total - log(often) - _COMMON, 0.0) if often else 0.0
         return self._weights[piece]
 
-    def alike(self, sheet: Sheet, fact: Fact, of: Sheet, other: Fact) -> float:
+    def alike(self, one: Around, two: Around) -> float:
         """How much what the words around two figures say they say of both, 0 to 1."""
-        one, two = self._around(sheet, fact), self._around(of, other)
-        if len(one & two) < _SHARED:
+        both = one.pieces & two.pieces
+        if len(both) < _SHARED:
             return 0.0
-        shared = self._weight(one & two)
-        return shared / sqrt(self._weight(one) * self._weight(two)) if shared else 0.0
+        shared = self._weight(both)
+        return shared / sqrt(self._said(one) * self._said(two)) if shared else 0.0
+
+    def _said(self, around: Around) -> float:
+        """How much all the words around a figure say."""
+        if around.said is None:
+            around.said = self._weight(around.pieces)
+        return around.said
 
     def _weight(self, pieces: frozenset[str]) -> float:
         return sum(map(self._rarity, sorted(pieces)))
 
+    def around(self, sheet: Sheet, fact: Fact) -> Around:
+        """The words around a figure, and its name."""
+        place = (sheet is self.sheets[0], fact.start)
+        if place not in self._arounds:
+            if len(self._arounds) >= _KEPT:
+                self._arounds.clear()
+            self._arounds[place] = Around(self._pieces_around(sheet, fact))
+        return self._arounds[place]
+
     @staticmethod
-    def _around(sheet: Sheet, fact: Fact) -> frozenset[str]:
+    def _pieces_around(sheet: Sheet, fact: Fact) -> frozenset[str]:
         language, behind = sheet.language, _BEHIND[not sheet.cues.names_in_full]
         before = sheet.view[max(sheet.clause_start(fact.start), fact.start - _BEFORE) : fact.start]
         after = sheet.view[fact.end : fact.end + behind]

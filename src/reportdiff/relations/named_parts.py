@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 
 from reportdiff.analysis import numbers_of
 from reportdiff.model import Fact, Measure
@@ -36,32 +37,38 @@ def read_named_parts(sheet: Sheet) -> Iterator[Relation]:
 
 @dataclass(frozen=True, slots=True)
 class _Levels:
-    """Levels of one unit, time and kind, by what the lexicon knows them for, by how their names end, by their sentences."""
+    """Levels of one unit, time and kind, in their order, by what the lexicon knows them for, by their names and how these end, by their sentences."""
 
     by_concept: Mapping[str, Sequence[Fact]]
-    by_ending: Mapping[str, Sequence[Fact]]
+    by_name: Mapping[str, Sequence[tuple[int, Fact]]]
+    lengths: Mapping[str, Sequence[int]]  # of the names that end in the same way
     by_sentence: Mapping[int, Sequence[Fact]]
 
     @classmethod
     def of(cls, facts: Sequence[Fact]) -> _Levels:
         """All of these levels."""
         by_concept: dict[str, list[Fact]] = {}
-        by_ending: dict[str, list[Fact]] = {}
+        by_name: dict[str, list[tuple[int, Fact]]] = {}
+        lengths: dict[str, set[int]] = {}
         by_sentence: dict[int, list[Fact]] = {}
-        for fact in facts:
+        for place, fact in enumerate(facts):
             if fact.concept:
                 by_concept.setdefault(fact.concept, []).append(fact)
             if len(fact.indicator) >= _NAME:
-                by_ending.setdefault(_ending(fact), []).append(fact)
+                name = fact.indicator.lower()
+                by_name.setdefault(name, []).append((place, fact))
+                lengths.setdefault(name[-_NAME:], set()).add(len(name))
             by_sentence.setdefault(fact.sentence_start, []).append(fact)
-        return cls(by_concept, by_ending, by_sentence)
+        return cls(by_concept, by_name, {ending: sorted(its) for ending, its in lengths.items()}, by_sentence)
 
     def wholes(self, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, Fact]]:
         """What a level is a part of, and how that is known; steps in two names (产值超亿元茶企) are told apart by ``_of_higher_step``."""
         for concept, facts in self.by_concept.items() if part.concept else ():
             if sheet.language.lexicon.is_part(part.concept or "", concept):
                 yield from ((Known.CONCEPT, whole) for whole in facts)
-        for whole in self.by_ending.get(_ending(part), ()):
+        name = part.indicator.lower()
+        ends = (name[-length:] for length in self.lengths.get(name[-_NAME:], ()) if length < len(name))  # the names that it may end in
+        for _, whole in sorted((one for end in ends for one in self.by_name.get(end, ())), key=itemgetter(0)):
             longer = len(part.indicator) > len(whole.indicator) and not (part.concept and whole.concept)
             if longer and sheet.language.named(part.indicator).narrows(whole.indicator):
                 yield Known.WORDS, whole
@@ -69,10 +76,6 @@ class _Levels:
     def beside(self, part: Fact) -> Iterator[Fact]:
         """The others of its sentence."""
         return (one for one in self.by_sentence[part.sentence_start] if one is not part)
-
-
-def _ending(fact: Fact) -> str:
-    return fact.indicator[-_NAME:].lower()
 
 
 def _ends_a_list(fact: Fact, sheet: Sheet) -> bool:

@@ -37,16 +37,19 @@ def read_siblings(sheet: Sheet) -> Iterator[Relation]:
     if sheet.cues.names_in_full:
         return
     negations = [closed.negation for closed in sheet.cues.closed if closed.negation]
+    wholes = [closed for closed in sheet.cues.closed if not closed.disjoint and not closed.negation]
     for start, end in _stretches(sheet):
         words = _words(start, end, sheet)
+        said = frozenset(words.lower().split())
         for negation in negations:
             yield from _of_what_is_not(negation, (start, end), sheet)
-        for closed in sheet.cues.closed:
-            if not closed.disjoint and not closed.negation and closed.named_in(words) and closed.is_of(words):
-                told = _told(start, end, sheet)
-                for moved in (False, True):
-                    same = [one for one in told if one.moved is moved]
-                    yield from _of_a_whole(closed, same, (start, end), sheet)
+        for closed in wholes:
+            if not closed.may_be_named_in(said) or not closed.named_in(words) or not closed.is_of(words):
+                continue
+            told = _told(start, end, sheet)
+            for moved in (False, True):
+                same = [one for one in told if one.moved is moved]
+                yield from _of_a_whole(closed, same, (start, end), sheet)
 
 
 def _of_what_is_not(negation: str, stretch: tuple[int, int], sheet: Sheet) -> Iterator[Relation]:
