@@ -23,6 +23,7 @@ from reportdiff.following.named_again import told_as_renewed
 from reportdiff.following.neighbours import told_before, told_beside
 from reportdiff.following.pending import not_due
 from reportdiff.following.places import in_files
+from reportdiff.following.quoted_goals import told_beside_their_goals
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status, wanted_in_answers
@@ -142,7 +143,8 @@ def _compared(
     set_again = [fact for fact in planned if following.is_due(fact)]
     renewals = _renewed(targets, set_again, frozenset(nameless_among(targets, under_leads, actuals, tongue)), leads, tongue, answering)
     actuals = told_beside(asked, offered, actuals, tongue, settled.barred_in(new))
-    actuals = told_as_renewed(asked, offered, actuals, renewals, tongue, settled.barred_in(new)).with_fixed(settled.matches_in(new))
+    actuals = told_as_renewed(asked, offered, actuals, renewals, tongue, settled.barred_in(new))
+    actuals = told_beside_their_goals(asked, offered, new.facts, actuals, tongue, settled.barred_in(new)).with_fixed(settled.matches_in(new))
     spoken = cache(partial(Spoken.of, said_new))
     searching = partial(_search, old, new, spoken, tongue, answering, told_before(targets, actuals))
     follower = _Follower.of(said, said_new, judge, settled)

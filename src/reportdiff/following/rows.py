@@ -28,13 +28,13 @@ def _answered(targets: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[tuple[
     """Targets with the same target as a row of a table quotes it, and the result in that row."""
     same: dict[tuple[object, ...], list[Fact]] = {}
     for target in targets:
-        same.setdefault(_aim(target), []).append(target)
+        same.setdefault(aim_of_fact(target), []).append(target)
     for row in _rows(facts).values():
         for quoted in row:
             if quoted.kind is Kind.TARGET:
                 for actual in row:
                     if actual.kind is Kind.ACTUAL and actual.year == quoted.year and actual.measure is quoted.measure:
-                        yield from ((target, quoted, actual) for target in same.get(_aim(quoted), ()))
+                        yield from ((target, quoted, actual) for target in same.get(aim_of_fact(quoted), ()))
 
 
 def target_beside(actual: Fact, facts: Iterable[Fact]) -> Fact | None:
@@ -89,6 +89,6 @@ def _rows(facts: Sequence[Fact]) -> dict[Row, list[Fact]]:
     return rows
 
 
-def _aim(fact: Fact) -> tuple[object, ...]:
+def aim_of_fact(fact: Fact) -> tuple[object, ...]:
     """What a target aims at, but for its name."""
     return fact.year, fact.measure, fact.value, fact.low, fact.high, fact.pint, fact.direction

@@ -30,6 +30,7 @@ _YEAR = re.compile(rf"(?:19|20)\d\d\s*{YEAR}")
 _HYPHENATED = re.compile(r"[a-z]-\Z|\u00ad\Z")
 _LOWER = re.compile(r"[a-z]")
 _SUM_FIRST = re.compile(r"[~<>≤≥+]?[$€£¥]?\d")
+_AMOUNT = re.compile(r"\d+(?:[.,]\d+)*\s([a-z]{4,}|bn|kg|ha|km|[kMGT]Wh)\b")
 _BOX = re.compile(r"\S+%?\s(?:19|20)\d\d\s[a-z]+")  # 16% 2030 performance: a line by itself
 _TO_DO = re.compile(r"\bto [a-z]+\Z")
 _DATED_HEAD = re.compile(r"(?:19|20)\d\d\s\w+\Z")
@@ -103,23 +104,32 @@ def breaks_off(above: str, below: str, *, after_blank: bool = False) -> bool:
     words = above.split()
     if 1 < len(words) < _WORDS and _SUM_FIRST.match(above) and below.partition(" ")[0] in cues("prepositions"):
         return True  # 14% Reduction | in tar losses
-    if _NUMBERED.match(below) or len(words) < 2 or is_title(above) or is_title(below):
+    if _is_numbered(below) or len(words) < 2 or is_title(above) or is_title(below):
         return False
     word = _LAST_WORD.search(above)
     if word and word[0].islower() and word[0] in cues("never_last"):
         return True
     if above.endswith(","):  # but a salutation ends so too
         return len(words) >= 2 * _WORDS or not below[0].isupper()
-    return len(words) >= _WORDS and bool(word or above[-1].isdigit()) and bool(
+    return len(words) >= _WORDS and bool(word or above[-1].isdigit() or above[-1] == "%") and bool(
         _LOWER.match(below) or (_SUM_FIRST.match(below) and word is not None and word[0].islower() and not _is_row(above, word[0]) and not _BOX.fullmatch(below))
     )
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a line begins with the number of a heading or a point: 2.5 billion is none."""
+    if not _NUMBERED.match(text):
+        return False
+    amount = _AMOUNT.match(text)
+    return amount is None or not (amount[1] in cues("scales") or amount[1] in cues("cell_units"))
 
 
 def _is_row(text: str, last: str) -> bool:
     """Whether a line is by itself though the next begins with a figure: it does so too, it has the heads of columns, or a goal
     and what was reached of it."""
     heads = last in cues("column_heads") and _DATED_HEAD.search(text)
-    return bool(_SUM_FIRST.match(text) or heads) or len(_PERCENT.findall(text)) > 1
+    begins = _SUM_FIRST.match(text) and len(text.split()) < 2 * _WORDS  # more is prose that a figure begins by chance
+    return bool(begins or heads) or len(_PERCENT.findall(text)) > 1
 
 
 def is_cut_off(above: str, below: str) -> bool:
@@ -172,7 +182,7 @@ def _number_goes_on(above: str, below: str) -> bool:
 
 def _fills(line: TextLine, following: TextLine, set_to: Column) -> bool:
     """Whether a line is as wide as its text is set, so that the next word did not fit."""
-    if not set_to.width or line.right > 1.05 * set_to.width or _NUMBERED.match(following.text):
+    if not set_to.width or line.right > 1.05 * set_to.width or _is_numbered(following.text):
         return False
     if is_title(line.text) or is_title(following.text):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum, auto
 from functools import cache, lru_cache
 from math import log
@@ -39,6 +39,7 @@ _LETTER = 500  # an ordinary one; widths are told in these
 
 # How two lines go on in one another, for and against.
 _AFTER_STOP, _SMALL_AFTER_STOP = 1.5, -3.5
+_AFTER_HEADING, _OF_A_HEADING = 0.3, 0.75  # a short line that begins with a capital, and another one: a heading and what it heads
 _POINT, _POINT_IN_A_SENTENCE = 1.0, -0.5
 _SMALL, _OPENER, _CAPITAL, _OTHER = 1.2, -2.5, -0.3, 0.2
 _HYPHEN_SMALL, _HYPHEN_CAPITAL, _HYPHEN_OTHER = 2.5, 0.5, -2.0
@@ -125,6 +126,9 @@ class Piece:
         self.as_next = _SMALL if self.small else _OPENER if first in cues("openers") else _CAPITAL if self.upper else _OTHER
 
 
+Parse = tuple[tuple[Piece, ...], tuple[int, ...], float]  # pieces of a line, the column of each, what the cuts cost
+
+
 class PrintedLine:
     """A line, whole, and where it may be cut."""
 
@@ -154,30 +158,39 @@ class PrintedLine:
             before, after = self.text[slice(*places[i - 1])], self.text[slice(*places[i])]
             self._cuts.append((places[i - 1][1], places[i][0], _cut_between(before, after, known), edges[i - 1][1], edges[i][0]))
 
-    def parses(self, widest: float, columns: int, most: int, uncut: float) -> list[tuple[tuple[Piece, ...], float]]:
-        """The likely ways to cut the line into pieces no wider than columns, the uncut one first, with what the cuts cost."""
-        found: list[tuple[tuple[Piece, ...], float]] = [((self.whole,), 0.0 if self.width <= _SEVERAL * widest else uncut)]
-        if self.is_row or self.width < _NOT_CUT * widest:
+    def parses(self, widths: Sequence[float], places: Sequence[tuple[int, ...]], most: int, uncut: float) -> list[Parse]:
+        """The likely ways to deal out the line to columns of these widths, the uncut ones first, with what the cuts cost; ``places``
+        are the columns that its pieces may stand in."""
+        lone = 0.0 if self.width <= _SEVERAL * max(widths) else uncut
+        found: list[Parse] = [((self.whole,), (column,), lone) for column in range(len(widths))]
+        if self.is_row or self.width < _NOT_CUT * min(widths):
             return found
-        longest, shortest = _WIDER * widest, _NARROWEST * widest
+        for columns in places:
+            room = [widths[column] for column in columns]
+            if self.width <= _WIDER * sum(room) + len(room):
+                found += self._dealt(columns, room, most, max(widths))
+        return found
+
+    def _dealt(self, columns: tuple[int, ...], room: Sequence[float], most: int, widest: float) -> Iterator[Parse]:
+        """The likely ways to cut the line into as many pieces as these columns, none of them wider than its own."""
         begun: list[tuple[float, float, int, tuple[tuple[int, int], ...], float]] = [(0.0, 0.0, 0, (), 0.0)]
-        for left in range(columns - 1, 0, -1):
+        for place, own_room in enumerate(room[:-1]):
+            longest, shortest = _WIDER * own_room, _NARROWEST * own_room
+            ends_after = self.width - _WIDER * sum(room[place + 1 :]) - len(room)  # what is left must have room in the other columns
             following = []
-            ends_after = self.width - left * longest  # what is left must have room in the other columns
             for rank, cost, start, pieces, begins in begun:
                 for end, after, costs, ends, resumes in self._cuts:
                     own = ends - begins
                     if own > longest:
                         break
                     if own >= shortest and resumes >= ends_after:
-                        following.append((rank + costs - _OFF * abs(own - widest), cost + costs, after, (*pieces, (start, end)), resumes))
+                        following.append((rank + costs - _OFF * abs(own - own_room), cost + costs, after, (*pieces, (start, end)), resumes))
             following.sort(key=_rank, reverse=True)
             begun = following[: 2 * most]
-            for _, cost, start, pieces, _ in [one for one in begun if self.width - one[4] <= longest][:most]:
-                cut = tuple(self._piece(*place) for place in (*pieces, (start, len(self.text))))
-                stumps = sum(piece.width < _STUMP_SHARE * widest and not piece.ended and not piece.opens for piece in cut)
-                found.append((cut, cost + _STUMP * stumps))
-        return found
+        for _, cost, start, pieces, begins in [one for one in begun if self.width - one[4] <= _WIDER * room[-1]][:most]:
+            cut = tuple(self._piece(*place) for place in (*pieces, (start, len(self.text))))
+            stumps = sum(piece.width < _STUMP_SHARE * own and not piece.ended and not piece.opens for piece, own in zip(cut, room, strict=True))
+            yield cut, columns, cost + _STUMP * stumps
 
     def _piece(self, start: int, end: int) -> Piece:
         piece = self._pieces.get((start, end))
@@ -218,6 +231,8 @@ def piece_after(one: Piece, other: Piece, set_to: float, known: Neighbours) -> f
             joined = (one.bare_last[:-1] + other.bare_first, one.bare_last + other.bare_first)
             whole = any(known.get(("", word), 0) for word in joined)
             score += _WHOLE_WORD if whole else _NO_WORD
+    elif one.opens and other.opens and one.width < _OF_A_HEADING * set_to and one.last is Sort.OTHER:
+        return _AFTER_HEADING
     else:
         score = other.as_next + _pair(one.last, other.first)
         often = known.get((one.bare_last, other.bare_first), 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -34,6 +34,7 @@ _PAGES = 6
 _EDGE = 3  # lines of a page that may be its head or foot
 _MOSTLY = 0.9
 _BESIDE = 2
+_TITLE, _CHAPTER, _CHAPTERS = 3, 6, 3  # words that name a report, words more that name a chapter, pages that have such a line
 _APART = 8  # lines at least between two pages' running lines, where nothing else tells them
 
 
@@ -58,9 +59,30 @@ def numbered_lines(lines: Sequence[TextLine]) -> set[int]:
             if found and int(found["number"]) not in _YEARS:
                 groups[" ".join(found["rest"].split()).strip(" |•·–—-")].append((place, int(found["number"]), leads))
                 break
-    return {
+    found = {
         place for rest, group in groups.items() if _counts_on(group) and _is_title(rest, lines, group) for place, *_ in group
     }
+    return found | _beside_chapters(groups)
+
+
+def _beside_chapters(groups: Mapping[str, Sequence[tuple[int, int, bool]]]) -> set[int]:
+    """Numbered lines of which only a part is the same on every page, the name of the report; the rest is that of the chapter:
+    40 Responsible 2031 Annual Report, 69 Sustainable 2031 Annual Report."""
+    parts: defaultdict[tuple[bool, bool, str], list[tuple[int, int, bool]]] = defaultdict(list)
+    for rest, group in groups.items():
+        words = rest.split()
+        if not _TITLE <= len(words) <= _TITLE + _CHAPTER:
+            continue
+        for ends, part in ((True, words[-_TITLE:]), (False, words[:_TITLE])):
+            if _year_in(rest):
+                parts[ends, group[0][2], " ".join(part)] += group
+    found: set[int] = set()
+    for group in parts.values():
+        ordered = sorted(group)
+        apart = all(b - a >= _APART for (a, *_), (b, *_) in pairwise(ordered))
+        if len(group) >= _CHAPTERS and apart and _counts_on(ordered):
+            found.update(place for place, *_ in group)
+    return found
 
 
 def _is_title(rest: str, lines: Sequence[TextLine], group: Sequence[tuple[int, int, bool]]) -> bool:

@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
+from math import log
 
 from reportdiff.model import frequent
 from reportdiff.reading.lines import IS_CJK
@@ -25,12 +26,14 @@ from reportdiff.reading.text_lines import LONGEST, TextLine
 _FEWEST = 8  # lines of a page that may have columns
 _MOST = 70  # lines that are read as one page, where nothing tells pages apart
 _WIDE = 62.0  # letters; no line with two columns in it is narrower
-_WAYS = ((0.5, 0.5), (1.0, 0.8), (0.5, 0.5, 0.5), (0.33, 0.33, 0.33), (0.25, 0.25, 0.25, 0.25))  # columns of a page, as parts of its widest lines
+_WAYS = ((0.5, 0.5), (1.0, 0.8), (0.5, 0.5, 0.5), (0.33, 0.33, 0.33), (0.25, 0.25, 0.25, 0.25), (0.34, 0.66), (0.66, 0.34))  # columns of a page, as parts of its widest lines
 _TOLD = 0.3  # what lines score, each, that go on as lines do; prose scores more than 1
 _BETTER = 1.4  # and by how much each must score more for the page to be taken apart
 _ANOTHER = 3.0  # what a column more must bring
 _QUICK, _CAREFUL = (2, 5), (12, 9)  # ways that are followed at once, and ways in which a line is cut
 _NARROWEST = 21.0  # letters of a column
+_BLOCK, _CHANGED, _EDGE, _PARTED = 6, 1.15, 0.3, 4.0  # lines of a block that is set otherwise, how much wider, what it must bring
+_CEASES = 1.5  # how much better lines go on in one another above a line than below it, or the other way round
 _SAMPLE = 28  # lines by which a way is chosen
 _OPENS, _GOES_ON = -0.3, -0.8  # a column that begins with a capital, or with a small letter
 _WAITS = -0.25  # a column whose line has not ended its sentence, while others go on
@@ -71,6 +74,15 @@ class _Step:
     pieces: tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines of a page that are set to the same columns, by their places, and how these are read; none, as they stand."""
+
+    first: int
+    end: int
+    step: _Step | None
+
+
 def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> Iterator[Columns]:
     """The pages, each the places of its lines, whose lines hold columns, in the order in which they are read."""
     known: Neighbours | None = None
@@ -83,15 +95,15 @@ def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> It
             strewn = [line for line in own if is_strewn(line.text)]
             own = [line for line in own if not is_strewn(line.text)]
             printed = [PrintedLine(line.text) for line in own]
-            plain = _as_it_stands(printed)
-            if plain >= _TOLD * len(printed):
+            if not any(_is_odd(block) for block in _as_set(printed)):
                 continue
             known = known if known is not None else neighbours(line.text for line in lines)
             for line in printed:
                 line.find_cuts(known)
-            score, step = _best(printed, known)
-            if step is not None and score - plain >= _BETTER * len(printed):
-                yield Columns(places[0], places[-1], (*_in_order(step, own), *strewn))
+            _, blocks = _in_blocks(printed, known)
+            if any(block.step for block in blocks):
+                told = [line for block in blocks for line in _in_order(block.step, own[block.first : block.end])]
+                yield Columns(places[0], places[-1], (*told, *strewn))
 
 
 def _may_have_columns(lines: Sequence[TextLine]) -> bool:
@@ -113,9 +125,66 @@ def _is_a_list(lines: Sequence[TextLine]) -> bool:
 
 def _as_it_stands(lines: Sequence[PrintedLine]) -> float:
     """How well the lines go on in one another as they are."""
+    return sum(_steps(lines))
+
+
+def _steps(lines: Sequence[PrintedLine]) -> list[float]:
+    """How well each line but the first goes on in the one above it, as they are."""
     nothing: Neighbours = {}
     set_to = _quantile([line.width for line in lines], 0.93)
-    return sum(piece_after(one.whole, other.whole, set_to, nothing) for one, other in pairwise(lines))
+    return [piece_after(one.whole, other.whole, set_to, nothing) for one, other in pairwise(lines)]
+
+
+def _as_set(lines: Sequence[PrintedLine]) -> list[Sequence[PrintedLine]]:
+    """A page in the blocks that its lines may be set in, by their widths: itself, and those above and below each change."""
+    at = _where_widths_change(lines)
+    return [lines] if at is None else [lines, *_as_set(lines[:at]), *_as_set(lines[at:])]
+
+
+def _is_odd(lines: Sequence[PrintedLine]) -> bool:
+    """Whether lines do not go on in one another as those of one column do."""
+    return _as_it_stands(lines) < _TOLD * len(lines)
+
+
+def _in_blocks(lines: Sequence[PrintedLine], known: Neighbours) -> tuple[float, list[_Block]]:
+    """How well the lines read in columns where these read much better than the lines as they stand, and which blocks they are in:
+    the whole page, or what stands above and below the line from which all lines are much wider or narrower."""
+    plain = _as_it_stands(lines)
+    score, step = _best(lines, known) if plain < _TOLD * len(lines) else (plain, None)
+    if step is None or score - plain < _BETTER * len(lines):
+        score, step = plain, None
+    at = _where_widths_change(lines)
+    if at is not None:
+        above, below = _in_blocks(lines[:at], known), _in_blocks(lines[at:], known)
+        parted = above[0] + below[0] - _PARTED
+        if parted > score and any(block.step for block in (*above[1], *below[1])):
+            return parted, [*above[1], *(_Block(at + block.first, at + block.end, block.step) for block in below[1])]
+    return score, [_Block(0, len(lines), step)]
+
+
+def _where_widths_change(lines: Sequence[PrintedLine]) -> int | None:
+    """The place of the line from which lines are set to another width than above it, where there is one."""
+    widths = [line.width for line in lines]
+    best, found = log(_CHANGED), _where_prose_ends(lines)
+    for at in range(_BLOCK, len(lines) - _BLOCK + 1):
+        above, below = (_quantile(own, 0.8) for own in (widths[max(0, at - 2 * _BLOCK) : at], widths[at : at + 2 * _BLOCK]))
+        change = abs(log(max(above, 1.0) / max(below, 1.0)))
+        # the last line of the wider block is wide, the first of the narrower is not
+        edge = abs(widths[at - 1] - widths[at]) / max(above, below, 1.0)
+        if change + _EDGE * edge > best and change > log(_CHANGED):
+            best, found = change + _EDGE * edge, at
+    return found
+
+
+def _where_prose_ends(lines: Sequence[PrintedLine]) -> int | None:
+    """The place of the line at which lines cease to go on in one another, or begin to, where there is one."""
+    steps = list(accumulate(_steps(lines), initial=0.0))
+    best, found = _CEASES, None
+    for at in range(_BLOCK, len(lines) - _BLOCK):
+        above, below = steps[at] / at, (steps[-1] - steps[at]) / (len(steps) - 1 - at)
+        if abs(above - below) > best and max(above, below) > _TOLD:
+            best, found = abs(above - below), at + (above > below)
+    return found
 
 
 def _best(lines: Sequence[PrintedLine], known: Neighbours) -> tuple[float, _Step | None]:
@@ -156,13 +225,12 @@ def _read(
     lines: Sequence[PrintedLine], widths: Sequence[float], known: Neighbours, care: tuple[int, int]
 ) -> tuple[float, _Step | None]:
     """The way to read the lines in columns of these widths that reads best, and how well it does."""
-    count, widest, (states, cuts) = len(widths), max(widths), care
+    count, (states, cuts) = len(widths), care
     ways = [_Way(-_ANOTHER * count, (None,) * count, None)]
     for place, line in enumerate(lines):
         offered = [
             (_fits(pieces, columns, widths) + cut, pieces, columns)
-            for pieces, cut in line.parses(widest, count, cuts, _UNCUT)
-            for columns in _CHOICES[count, len(pieces)]
+            for pieces, columns, cut in line.parses(widths, _CHOICES[count], cuts, _UNCUT)
         ]
         found: dict[tuple[Piece | None, ...], tuple[float, int, int]] = {}
         following: dict[tuple[int, Piece | None], _Follows] = {}  # most ways have the last line of some column in common
@@ -203,8 +271,9 @@ class _Follows(dict[Piece, float]):
         return told
 
 
-_CHOICES: Mapping[tuple[int, int], tuple[tuple[int, ...], ...]] = {
-    (count, pieces): tuple(combinations(range(count), pieces)) for count in range(1, 5) for pieces in range(1, count + 1)
+# The columns of several that a line cut into pieces may stand in.
+_CHOICES: Mapping[int, tuple[tuple[int, ...], ...]] = {
+    count: tuple(columns for pieces in range(2, count + 1) for columns in combinations(range(count), pieces)) for count in range(1, 5)
 }
 
 
@@ -215,7 +284,10 @@ def _fits(pieces: Sequence[Piece], columns: Sequence[int], widths: Sequence[floa
 
 
 def _in_order(step: _Step | None, lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """The pieces as lines: the first column from above, then the next."""
+    """The pieces as lines: the first column from above, then the next; without columns, the lines as they stand."""
+    if step is None:
+        yield from lines
+        return
     found: list[tuple[int, int, TextLine]] = []
     while step is not None:
         line = lines[step.line]
