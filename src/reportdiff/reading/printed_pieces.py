@@ -187,7 +187,7 @@ class PrintedLine:
                         following.append((rank + costs - _OFF * abs(own - own_room), cost + costs, after, (*pieces, (start, end)), resumes))
             following.sort(key=_rank, reverse=True)
             begun = following[: 2 * most]
-        for _, cost, start, pieces, begins in [one for one in begun if self.width - one[4] <= _WIDER * room[-1]][:most]:
+        for _, cost, start, pieces, _begins in [one for one in begun if self.width - one[4] <= _WIDER * room[-1]][:most]:
             cut = tuple(self._piece(*place) for place in (*pieces, (start, len(self.text))))
             stumps = sum(piece.width < _STUMP_SHARE * own and not piece.ended and not piece.opens for piece, own in zip(cut, room, strict=True))
             yield cut, columns, cost + _STUMP * stumps
