@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from reportdiff.analysis.rules import Found
 from reportdiff.lang import Remark
@@ -37,7 +38,7 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
     ranks = [one for found in sheet.giving("rank") for one in _rank(found, sheet)]
     yield from ranks
     ranked = {one["before"].start for one in ranks}
-    for found in sheet.giving("course"):
+    for found in filter(partial(is_in_words, sheet=sheet), sheet.giving("course")):
         before, after = end_of(found, "before", sheet), end_of(found, "after", sheet)
         before = lent(before, after, sheet)
         before = before.as_named if before is not None and found.rule.says.get("named") else before
@@ -49,6 +50,11 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
             yield from _went(found, before, after, sheet)
             yield from _changed(found, before, after, sheet)
             yield from _begun(found, before, sheet)
+
+
+def is_in_words(found: Found, sheet: Sheet) -> bool:
+    """Whether a movement is told in words (doubled from … to …), where its rule asks for that."""
+    return not found.rule.says.get("in_words") or not any(map(str.isdecimal, sheet.words(found.kept["moved"])))
 
 
 def is_what_it_moved_by(before: Operand | None, after: Operand | None, rate: Operand | None) -> bool:

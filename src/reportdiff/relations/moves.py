@@ -12,6 +12,7 @@ from reportdiff.relations.courses import (
     at_constant_prices,
     end_of,
     going,
+    is_in_words,
     is_what_it_moved_by,
     kind_of_change,
     lent,
@@ -92,7 +93,7 @@ def _pairs(sheet: Sheet, moving: frozenset[int]) -> dict[Sentence, list[_Pair]]:
     met: set[int] = set()
     for one in sheet.giving("course", "against"):
         sentence = sheet.sentence_at(one.start)
-        if one.rule.says.get("own_way"):
+        if one.rule.says.get("own_way") or not is_in_words(one, sheet):
             continue
         before = end_of(one, "before", sheet)
         after = end_of(one, "after", sheet) if "after" in one.kept else _set_against(one, before, sentence, moving | met, sheet)
