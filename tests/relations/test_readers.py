@@ -183,6 +183,35 @@ ZH = [
 ]  # fmt: skip
 
 EN = [
+    # all that a sentence tells in all; shares of all there is; one and the others
+    ("comes-to-in-all", "The first pier costs 31 million dollars, the second 54 million dollars, 85 million dollars in total.",
+     ["31 million dollars 54 million dollars 85 million dollars holds"]),
+    ("comes-to-in-all", "The first pier costs 31 million dollars, the second 54 million dollars, 89 million dollars in total.",
+     ["31 million dollars 54 million dollars 89 million dollars fails"]),
+    ("shares-and-all-else", "Schools take 40% of the budget, roads 25%, parks 15% and all else 20%.", ["40% 25% 15% 20% holds"]),
+    ("shares-and-all-else", "Schools take 40% of the budget, roads 25%, parks 15% and all else 30%.", ["40% 25% 15% 30% fails"]),
+    ("all-some-and-some", "All 14 ferries were seen, eight in spring and six in autumn.", ["eight six 14 holds"]),
+    ("all-some-and-some", "All 14 ferries were seen, eight in spring and nine in autumn.", ["eight nine 14 fails"]),
+    ("of-them-some-and-some-only", "Of the 12 received, nine were refused and three withdrawn.", ["nine three 12 holds"]),
+    ("of-them-some-and-some-only", "Of the 12 received, eight were refused and three withdrawn.", ["eight three 12 fails"]),
+    ("so-many-make-up", "The 120 solar roofs cover 80% of our 150 sheds.", ["120 150 80% holds"]),
+    ("so-many-make-up", "The 120 solar roofs cover 60% of our 150 sheds.", ["120 150 60% fails"]),
+    ("majority", "A majority of members, 62%, voted for it.", ["62% majority of holds"]),
+    ("majority", "A majority of members, 42%, voted for it.", ["42% majority of fails"]),
+    ("times-from-to", "Sales were 3.2 times those of 2023, up from 10.0 tonnes to 32.0 tonnes.", ["32.0 tonnes 10.0 tonnes 3.2 times holds", "10.0 tonnes 32.0 tonnes holds"]),
+    ("times-from-to", "Sales were 3.2 times those of 2023, up from 10.0 tonnes to 23.0 tonnes.", ["23.0 tonnes 10.0 tonnes 3.2 times fails", "10.0 tonnes 23.0 tonnes holds"]),
+    ("so-far-from-target", "Recovery was 54%, six points short of the 60% target.", ["60% 54% six holds"]),
+    ("so-far-from-target", "Recovery was 54%, six points short of the 70% target.", ["70% 54% six fails"]),
+    ("budget-and-gap", "Spending was 48 million dollars against a budget of 50 million dollars, an underspend of 2 million dollars.",
+     ["50 million dollars 48 million dollars 2 million dollars holds"]),
+    ("at-so-much-above", "At 12.3%, the vacancy rate was lower than the 14.1% of 2023.", ["14.1% 12.3% holds"]),
+    ("at-so-much-above", "At 12.3%, the vacancy rate was higher than the 14.1% of 2023.", ["12.3% 14.1% fails"]),
+    ("at-so-much-above", "Income of 54 million dollars exceeded costs of 58 million dollars.", ["54 million dollars 58 million dollars fails"]),
+    ("years-ago", "Ten years ago, in 2014, the port opened.", ["2014 Ten holds"]),
+    ("years-ago", "Ten years ago, in 2011, the port opened.", ["2011 Ten fails"]),
+    ("anniversary", "Founded in 1964, the port celebrated its 60th anniversary.", ["1964 60th holds"]),
+    ("anniversary", "Founded in 1964, the port celebrated its 70th anniversary.", ["1964 70th fails"]),
+    ("compound", "Over the past five years we have cut waste by 50%, an average of 10% a year.", []),  # shared out, and not compounded
     # doubled, halved, so many times another
     ("multiplied-from-to", "The number of members doubled from 1,200 to 2,400.", ["1,200 2,400 doubled holds"]),
     ("multiplied-from-to", "The number of members doubled from 1,200 to 3,400.", ["1,200 3,400 doubled fails"]),

@@ -27,8 +27,19 @@ def read_comparisons(sheet: Sheet, told: Told) -> Iterator[Relation]:
         yield from _compared_in_turn(found, sheet)
     for found in sheet.giving("order-told"):
         yield from _compared_beside(found, sheet)
+    for found in sheet.giving("order-said"):
+        yield from _in_order(found, sheet)
     for found in sheet.giving("passed", "step"):
         yield from _passed(found, sheet, told)
+
+
+def _in_order(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """At 12.3%, the rate was lower than the 14.1% of last year: two figures in one unit, and which of them is said to be more."""
+    one, other = (sheet.operand(sheet.figure(found.kept[role])) for role in ("one", "other"))
+    alike = one is not None and other is not None and one.figure is not None and other.figure is not None and one.figure.pint == other.figure.pint
+    if one is not None and other is not None and alike:
+        more, less = (other, one) if "below" in found.kept else (one, other)
+        yield Relation("more", found.rule.name, Known.CLAUSE, (("one", more.as_named), ("other", less.as_named)), one.start, other.end)
 
 
 def _compared(found: Found, sheet: Sheet) -> Iterator[Relation]:

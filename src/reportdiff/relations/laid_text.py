@@ -21,7 +21,7 @@ from reportdiff.relations.interval import Rounding
 LISTS = frozenset({"respectively", "listed", "lists", "refrain", "slogan"})  # what is looked for in what follows the report, too
 # What rules of a language give that relations are made of.
 CUES = frozenset({
-    "course", "unchanged", "rank", "yearly", "each", "of-which", "done-of", "made-of", "together", "altogether", "share",
+    "course", "unchanged", "order-said", "shares-closed", "in-total", "years-ago", "rank", "yearly", "each", "of-which", "done-of", "made-of", "together", "altogether", "share",
     "structure", "ratio", "total", "below-zero", "range", "gap", "order", "passed", "step", "completion", "target",
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "held", "record", "record-low",

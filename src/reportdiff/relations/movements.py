@@ -192,9 +192,16 @@ def _compounds(sheet: Sheet, at: int, moved: Fact) -> Iterator[Relation]:
     for each in sheet.report.facts[at + 1 : at + 2] if years and years > 1 else ():
         beside = each.sentence_start == moved.sentence_start and each.start in sheet.yearly and each.basis is moved.basis
         named = each.indicator == moved.indicator or (each.start - moved.end < _BEHIND and _is_only_yearly(each, sheet))
-        if beside and each.measure is Measure.GROWTH and named:
+        if beside and each.measure is Measure.GROWTH and named and not _is_a_plain_average(moved, each, years or 1, sheet):
             yield from _relation("compound", "growth-and-yearly", Known.SENTENCE, sheet,
                                  (("growth", moved, _falls(moved)), ("yearly", each, _falls(each))), {"years": years})  # fmt: skip
+
+
+def _is_a_plain_average(moved: Fact, each: Fact, years: int, sheet: Sheet) -> bool:
+    """Whether a growth of each year is the whole one shared out among the years (cut by 50 percent over five years, 10 percent a year), as is
+    often said where Chinese reports compound."""
+    shared = value_of(moved) / years
+    return not sheet.cues.names_in_full and abs(shared - value_of(each)) <= each.precision + moved.precision / years
 
 
 def _is_only_yearly(each: Fact, sheet: Sheet) -> bool:

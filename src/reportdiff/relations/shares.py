@@ -12,6 +12,7 @@ from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Quantit
 from reportdiff.relations.amounts import amounts, is_amount, is_level, levels, same_time, stretch_start
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.kinds import but_for_a_slip, holds
+from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.meant import best, sure
 from reportdiff.relations.relation import Known, Operand, Relation, is_before, number, total_of, value_of
 from reportdiff.relations.sheet import Sheet
@@ -19,6 +20,7 @@ from reportdiff.relations.wholes import named_whole
 
 _WHOLE = Decimal(100)
 _TWICE = Decimal("1.75"), Decimal("2.25")  # times that what is twice as much may be as much
+_TWO = 2  # shares, of which nobody says that they are all
 _FRACTION = Decimal(8)  # how far a share may be from the fraction that is said to be about it
 _MOST_SHARES = 8  # shares before what remains that are tried
 _TWO = 2  # structures of a sentence: what was, and what is
@@ -45,6 +47,8 @@ def read_shares(sheet: Sheet) -> Iterator[Relation]:
         yield from _remaining(found, sheet)
     for found in sheet.giving("in-words"):
         yield from _in_words(found, sheet)
+    for found in sheet.giving("shares-closed"):
+        yield from _closed_shares(found, sheet)
     for found in sheet.giving("multiple"):
         yield from _times_as_much(found, sheet)
     for found in sheet.giving("share-of-total"):
@@ -289,6 +293,9 @@ def _is_share(one: Fact | Quantity) -> bool:
 
 def _in_words(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """Just over half (52 per cent): a fraction in words, and the share that it is; half of the 240 boats, 118 of them: and what that is."""
+    if "least" in found.rule.says:
+        yield from _of_most(found, sheet)
+        return
     fraction = sheet.figure(found.kept["fraction"])
     other = sheet.operand(fraction)
     if fraction is None or other is None or fraction.value is None or any(char.isdecimal() for char in fraction.text):
@@ -302,6 +309,23 @@ def _in_words(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if (part := told.get("part")) is not None and (whole := told.get("whole")) is not None:
         operands = (("part", part), ("whole", whole), ("share", other))
         yield Relation("share", found.rule.name, Known.CLAUSE, operands, part.start, part.end)
+
+
+def _of_most(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """The majority of members (62%): no less than half."""
+    share, said = sheet.operand(sheet.figure(found.kept["share"])), found.kept["fraction"]
+    if share is not None:
+        least = number(sheet.report, said.start, said.end, found.rule.says["least"])
+        yield Relation("floor", found.rule.name, Known.CLAUSE, (("figure", share), ("least", least)), share.start, share.end)
+
+
+def _closed_shares(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """40% of the budget, roads 25%, parks 15% and all else 20%: all shares of a sentence, of which the last is of all that is left."""
+    start, end = sheet.sentence_at(found.start)
+    told = sheet.told(start, end)
+    shares = [(("share", one)) for one in map(sheet.operand, told) if one is not None]
+    if len(shares) == len(told) > _TWO and all(one.pint == "percent" and not stands_in(one.start, sheet.origins, sheet.moving) for one in told):
+        yield Relation("hundred", found.rule.name, Known.CLAUSE, tuple(shares), told[0].start, told[-1].end)
 
 
 def _times_as_much(found: Found, sheet: Sheet) -> Iterator[Relation]:

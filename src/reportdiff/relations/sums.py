@@ -12,6 +12,7 @@ from reportdiff.model import Comparator, Fact, Flow, Quantity, Span
 from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
 from reportdiff.relations.interval import Interval, slipped
 from reportdiff.relations.kinds import holds
+from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.meant import best, sure
 from reportdiff.relations.relation import Known, Operand, Relation, total_of, value_of
 from reportdiff.relations.sheet import Sheet
@@ -70,6 +71,18 @@ def _in_all(found: Found, sheet: Sheet) -> Iterator[Relation]:
         said = [one.indicator.split()[-1:] for one in (whole, parts[0])]
         if said[0] == said[1]:
             yield from sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)
+
+
+def _in_total(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """40 million in the first half and 54 million in the second, 94 million in all: all amounts of the sentence before it, of which it says that it is the sum."""
+    whole = sheet.figure(found.kept["whole"])
+    start, _ = sheet.sentence_at(found.start)
+    if whole is None or not is_amount(whole, sheet):
+        return
+    told = [one for one in amounts(sheet, start, found.start) if one.pint == whole.pint]
+    parts = [one for one in told if not stands_in(one.start, sheet.origins, sheet.moving) and not sheet.in_brackets(one.start, start) and not _is_a_part(one, sheet)]
+    if 1 < len(parts) <= _MOST_PARTS:
+        yield from sure(list(sum_of(found.rule.name, Known.CLAUSE, parts, whole, sheet)), meant=len(parts) == len(told))
 
 
 def _of_both(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -248,7 +261,7 @@ def _balances_below(lines: Sequence[Sequence[Found]], sheet: Sheet) -> Iterator[
 
 
 _READ = {
-    "together": _together, "in-all": _in_all, "of-both": _of_both, "total-of": _total_of,
+    "together": _together, "in-all": _in_all, "of-both": _of_both, "total-of": _total_of, "in-total": _in_total,
     "breakdown": _broken_down, "left": _left, "apart": _apart, "adds-up": _added_up,
 }  # fmt: skip
 

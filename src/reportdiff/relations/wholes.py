@@ -198,7 +198,8 @@ def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
     roles = (("part", "part"), ("part", "second"), ("part", "rest"), ("whole", "whole"))
     ones = [(role, _count(found.kept[name], sheet)) for role, name in roles if name in found.kept]
     operands = tuple((role, one) for role, one in ones if one is not None)
-    if len(operands) == len(ones):
+    units = {one.figure.pint for _, one in operands if one.figure is not None}
+    if len(operands) == len(ones) and len(units) <= 1:
         yield Relation("sum", found.rule.name, Known.CLAUSE, operands, found.start, found.end)
 
 

@@ -11,6 +11,7 @@ from reportdiff.model import Part, Section, Span
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
+_LONG_AGO = 300  # years that something may be ago
 _LATE = 11  # the month from which a report may plan the next year
 _AFTER = 14  # characters after a year in which it is said to be that of something made then
 _JOINED = 2  # characters after a year in which it is joined to another time
@@ -41,10 +42,21 @@ def read_years(sheet: Sheet) -> Iterator[Relation]:
     yield from _plan_names(sheet)
     if plans is None:
         return
+    for found in sheet.giving("years-ago"):
+        yield from _ago(found, sheet, plans)
     for vote in (*votes, *_openings(sheet)):
         expected = vote.year - vote.plans + plans
         yield _told(sheet, "year", vote.cue, vote.place, vote.year, expected, plans)
     yield from _due(sheet, plans)
+
+
+def _ago(found: Found, sheet: Sheet, plans: int) -> Iterator[Relation]:
+    """Ten years ago, in 2017: as many years before the one that is looked back on, or the next."""
+    year, count = sheet.year(found.kept["year"]), sheet.in_numerals(found.kept["count"]) or sheet.operand(sheet.figure(found.kept["count"]))
+    if year and count is not None and count.value is not None and count.value < _LONG_AGO:
+        place = found.kept["year"]
+        then = number(sheet.report, found.kept["count"].start, found.kept["count"].end, plans - 1 - count.value, plans - count.value)
+        yield Relation("year", found.rule.name, Known.CLAUSE, (("one", _year(sheet, place, year)), ("other", then)), place.start, place.end, {"ago": True})
 
 
 def _year(sheet: Sheet, place: Span, year: int) -> Operand:
