@@ -29,6 +29,9 @@ ZH = [
      ["4300亿元 5600亿元 6% fails"]),
     ("growth", {"review": "地区生产总值达到17300亿元。", "plan": "地区生产总值达到4300亿元、增长6%。"},
      []),  # of a part of the place
+    # a share in thousandths
+    ("share", {"review": "全市常住人口1000万人，出生人口5.2万人，人口出生率5.2‰。"}, ["5.2万人 1000万人 5.2‰ holds"]),
+    ("share", {"review": "全市常住人口1000万人，出生人口5.2万人，人口出生率52‰。"}, ["5.2万人 1000万人 52‰ fails"]),
     # income and outlay line by line
     ("sum", {"review": "收入总计797万元。\n支出总计797万元。"}, ["797万元 797万元 holds"]),
     ("sum", {"review": "收入总计797万元。\n支出总计779万元。"}, ["797万元 779万元 fails"]),

@@ -13,6 +13,7 @@ from reportdiff.model import Direction, Fact, Measure, Quantity, Severity, Span
 from reportdiff.relations import FACTORS, KINDS, Interval, Judged, Operand, Relation
 
 _RATES = ("growth", "step", "yearly", "share", "rate")
+_PARTS_OF_A_PERCENT = ("basis_point", "per_mille")
 _TOLD = ("one", "other")  # roles of figures that are set against each other, with what they say of themselves
 _PERCENT = ("percent", "times")
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -148,7 +149,7 @@ def _as_written(one: Operand, role: str, value: Decimal, within: Interval, check
         return f"{value.quantize(Decimal(1).scaleb(min(int(digits), 0))).normalize():f}"
     if figure.pint == "times" and role in _RATES:
         return f"{rounded(abs(value) / 100, figure.precision * 2)}{figure.unit}"
-    if figure.pint == "basis_point":
+    if figure.pint in _PARTS_OF_A_PERCENT:
         return _moved(figure, as_in(abs(value) / FACTORS[figure.pint], figure), value < 0, checked)
     if figure.pint == "percent" and role in _RATES:
         return _moved(figure, rate(abs(value), _unsigned(within), checked.language), value < 0, checked)
@@ -172,6 +173,6 @@ def _repair(one: Operand, role: str, expected: Interval | None, checked: Checked
     if expected is None or not expected.bounded or one.figure is None or one.report is not checked.report:
         return None
     value = abs(expected.middle)
-    if one.figure.pint == "basis_point" or (one.figure.pint == "times" and role in _RATES):
+    if one.figure.pint in _PARTS_OF_A_PERCENT or (one.figure.pint == "times" and role in _RATES):
         value /= FACTORS[one.figure.pint]
     return as_in(value, one.figure)

@@ -18,7 +18,7 @@ from reportdiff.relations.sheet import Sheet
 
 _MOST = 3  # figures of one thing for one year that are tried; of a name with more of them there are many things
 _BESIDE = ", in one line"
-_SHARES, _TENTH = ("percent", "per_mille"), Decimal("0.1")
+_SHARES = ("percent", "per_mille")
 _GROWTH, _MEAN = "growth", "mean"
 _PASSED = Decimal("1.1")  # times what is said to be passed that a level is, at most
 _ROLES = {"sum": ("part", "whole"), "share": ("part", "share", "whole"), "ratio": ("other", "ratio", "one")}
@@ -158,8 +158,6 @@ def _account(account: Account, facts: Sequence[Fact], sheet: Sheet) -> Iterator[
     ones = [one for fact in facts if (one := sheet.operand(fact)) is not None]
     if len(ones) != len(facts) or not _are_in_its_units(account, facts):
         return
-    if account.kind == "share" and facts[1].pint == "per_mille":
-        ones[1] = ones[1].times(_TENTH)
     roles = _ROLES[account.kind] if account.kind != "sum" else ("part",) * len(account.parts) + ("whole",)
     operands = tuple((role, one.with_room(account.room) if one is ones[-1] else one) for role, one in zip(roles, ones, strict=True))
     yield Relation(account.kind, f"account, {account.parts[-1] if account.kind != 'sum' else account.whole}", Known.CONCEPT, operands,

@@ -15,7 +15,8 @@ OF_YEARS = ", of years"  # in the cue of a relation whose figures stand where se
 PERHAPS = ", perhaps"  # ends the cue of a relation whose failure is never worth more than a look, however often it held
 REVISED = ", revised"  # ends the cue of a relation that leaves room for revisions
 Place = tuple[int, int, int]  # a report, start and end
-FACTORS = {"times": Decimal(100), "basis_point": Decimal("0.01")}  # 增长4倍 is a growth of 400 %, 30 basis points are 0.3 percentage points
+# 增长4倍 is a growth of 400 %, 30 basis points are 0.3 percentage points, 5‰ are 0.5 %
+FACTORS = {"times": Decimal(100), "basis_point": Decimal("0.01"), "per_mille": Decimal("0.1")}
 
 
 class Known(StrEnum):
