@@ -159,7 +159,7 @@ class Tokens:
 
 def _is_cut(code: str) -> bool:
     """Whether what a cut left of a token stands between others, and is none."""
-    return code[:1] == CONTINUED or SPACE + CONTINUED in code
+    return code.startswith(CONTINUED) or SPACE + CONTINUED in code
 
 
 @lru_cache(maxsize=256)
@@ -167,7 +167,7 @@ def tokens_of(code: str) -> Tokens:
     """The tokens of a stretch; those of what is looked at again and again are kept for a while."""
     if _is_cut(code):
         return Tokens(code, "".join(_BEGINS.findall(code)))
-    opening = SPACE if code[:1] == SPACE else ""
+    opening = SPACE if code.startswith(SPACE) else ""
     return Tokens(code, opening + code.replace(CONTINUED, "").replace(SPACE, ""))
 
 

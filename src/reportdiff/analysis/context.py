@@ -155,7 +155,7 @@ class Context:
             elif self._view[line + 1 : marked.offset + 2].lstrip()[:1] not in _POINTS:
                 self._led_by = Earlier()
             # what stands in a bracket on a line of its own goes on about the line above: (2029: 87.8%)
-            if marked.bare[:1] == _OPEN or self._points_back(marked):
+            if marked.bare.startswith(_OPEN) or self._points_back(marked):
                 self._consider_passed()
             else:
                 self._earlier = Earlier()
@@ -196,7 +196,7 @@ class Context:
     def _is_led(self, line: int) -> bool:
         """Whether the line above, or the one above a blank one, ends in a colon and was about something."""
         near = 0 <= self._line < line and self._view.count("\n", self._line + 1, line + 1) <= _BLANK_BETWEEN
-        return near and self._view[max(0, line - _TRAILING) : line].rstrip()[-1:] == ":" and bool(self._earlier.topic)
+        return near and self._view[max(0, line - _TRAILING) : line].rstrip().endswith(":") and bool(self._earlier.topic)
 
     def _points_back(self, marked: Marked) -> bool:
         """Whether a sentence opens on a word that only points at what was told: This was an increase of 12%."""

@@ -14,7 +14,7 @@ from reportdiff.model import Fact, Kind, Part, Quantity
 from reportdiff.relations.amounts import is_level
 from reportdiff.relations.interval import Interval, Rounding
 from reportdiff.relations.meant import best
-from reportdiff.relations.relation import Known, Operand, Relation, number, value_of
+from reportdiff.relations.relation import Known, Operand, Relation, noun_of, number, value_of
 from reportdiff.relations.sheet import Sheet
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -143,8 +143,8 @@ def _is_of_it(level: Fact | Quantity, change: Operand, beside: bool) -> bool:
     """Whether a level is in the unit of a change and, told in another sentence, of what ends on the same noun."""
     if change.figure is None or level.pint != change.figure.pint:
         return False
-    names = [one.indicator.split()[-1:] for one in (level, change.figure) if isinstance(one, Fact)]
-    return beside or (len(names) == 2 and names[0] == names[1])
+    named = isinstance(level, Fact) and change.fact is not None and noun_of(level.indicator) == noun_of(change.fact.indicator)
+    return beside or named
 
 
 def _rises(one: Operand, sheet: Sheet) -> bool:

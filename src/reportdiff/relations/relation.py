@@ -115,6 +115,11 @@ def is_before(one: Placed, other: Placed) -> bool:
     return one.end <= other.start
 
 
+def noun_of(name: str) -> str:
+    """The noun that a name ends on where words are set apart: its last word."""
+    return name.rpartition(" ")[2]
+
+
 def value_of(one: Fact | Quantity | Operand) -> Decimal:
     """The number that a figure tells; nought where it tells a range."""
     return one.value or Decimal(0)

@@ -14,7 +14,7 @@ from reportdiff.relations.interval import Interval
 from reportdiff.relations.kinds import but_for_a_slip, holds
 from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.meant import best, sure
-from reportdiff.relations.relation import Known, Operand, Relation, is_before, number, total_of, value_of
+from reportdiff.relations.relation import Known, Operand, Relation, is_before, noun_of, number, total_of, value_of
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.wholes import named_whole
 
@@ -180,7 +180,7 @@ def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sh
 def _is_named_there(whole: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> bool:
     """Whether a share that says what it is of (11% of sales) names a level; one that does not may be of any."""
     after = sheet.view[share.end : sheet.clause_end(share.end)].lower().split()[:_NAMED]
-    return after[:1] != ["of"] or (isinstance(whole, Fact) and whole.indicator.lower().split()[-1] in after)
+    return after[:1] != ["of"] or (isinstance(whole, Fact) and noun_of(whole.indicator.lower()) in after)
 
 
 def _named_shares(sheet: Sheet) -> Iterator[Relation]:

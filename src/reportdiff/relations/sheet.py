@@ -9,6 +9,7 @@ from functools import cached_property
 
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.laid_figures import LaidFigures
+from reportdiff.relations.relation import noun_of
 
 _LEAST_NAME = 5  # characters
 _AFTER, _WORDS = 40, 3  # characters and words after a figure in which stands what it counts
@@ -29,8 +30,7 @@ class Sheet(LaidFigures):
         """Whether the name of a figure is told in its own sentence; where names are told in full it is."""
         if self.cues.names_in_full:
             return True
-        last = fact.indicator.lower().split()[-1:]
-        return bool(last) and last[0].rstrip("s") in self.view[fact.sentence_start : fact.sentence_end].lower()
+        return noun_of(fact.indicator.lower()).rstrip("s") in self.view[fact.sentence_start : fact.sentence_end].lower()
 
     def is_only_a_part(self, fact: Fact) -> bool:
         """Whether a name says only which part it is of, and not of what: domestic, of passengers here and of flights there."""
@@ -236,7 +236,7 @@ class Sheet(LaidFigures):
         stops = (".", ";", ":")
         named = (fact for fact in self.report.facts if any(char.isalpha() for char in fact.indicator))
         code = self.coded.code
-        return frozenset(one.start for one in named if code[one.sentence_start : one.sentence_end].rstrip(" ”")[-1:] in stops)
+        return frozenset(one.start for one in named if code[one.sentence_start : one.sentence_end].rstrip(" ”").endswith(stops))
 
     def in_sentence(self, fact: Fact) -> bool:
         """Whether a figure is told of something in a sentence, and not among the labels and cells of a page, whose order says nothing."""

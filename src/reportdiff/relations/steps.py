@@ -12,7 +12,7 @@ from reportdiff.relations.courses import at_constant_prices, kind_of_change, wit
 from reportdiff.relations.identity import same_name
 from reportdiff.relations.kinds import holds
 from reportdiff.relations.meant import sure
-from reportdiff.relations.relation import Known, Operand, Relation, is_before, value_of
+from reportdiff.relations.relation import Known, Operand, Relation, is_before, noun_of, value_of
 from reportdiff.relations.sheet import Sheet
 
 _PARAGRAPH = 600  # characters before a sentence among which stands the level that it speaks of
@@ -219,7 +219,7 @@ def _before_in_line(start: int, after: Fact | Quantity, sheet: Sheet) -> list[Fa
     """The levels of the paragraph before, of what ends on the same noun."""
     line, _ = sheet.paragraph_at(start)
     told = [one for one in levels(sheet, max(line, start - _PARAGRAPH), start) if one.pint == after.pint]
-    return [one for one in told if isinstance(one, Fact) and isinstance(after, Fact) and one.indicator.split()[-1:] == after.indicator.split()[-1:]]
+    return [one for one in told if isinstance(one, Fact) and isinstance(after, Fact) and noun_of(one.indicator) == noun_of(after.indicator)]
 
 
 def _growth(found: Found, before: Fact | Quantity, figure: Fact | Quantity, after: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:

@@ -14,7 +14,7 @@ from reportdiff.relations.interval import Interval, slipped
 from reportdiff.relations.kinds import holds
 from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.meant import best, sure
-from reportdiff.relations.relation import Known, Operand, Relation, total_of, value_of
+from reportdiff.relations.relation import Known, Operand, Relation, noun_of, total_of, value_of
 from reportdiff.relations.sheet import Sheet
 
 _NOUN = 24  # characters before a figure in which the noun stands that it is of
@@ -67,10 +67,10 @@ def _in_all(found: Found, sheet: Sheet) -> Iterator[Relation]:
     whole, before = sheet.figure(found.kept["whole"]), sheet.sentence_beside(sheet.sentence_at(found.start)[0])
     told = sheet.told(*before) if before is not None else ()
     parts = [one for one in told if isinstance(one, Fact) and one.pint == "count" and is_amount(one, sheet)]
-    if isinstance(whole, Fact) and len(parts) == len(told) > 1 and parts[0].flow is whole.flow is Flow.NEW:
-        said = [one.indicator.split()[-1:] for one in (whole, parts[0])]
-        if said[0] == said[1]:
-            yield from sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)
+    if not isinstance(whole, Fact) or not len(parts) == len(told) > 1:
+        return
+    if parts[0].flow is whole.flow is Flow.NEW and noun_of(whole.indicator) == noun_of(parts[0].indicator):
+        yield from sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)
 
 
 def _in_total(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -103,9 +103,9 @@ def _total_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     start, _ = sheet.paragraph_at(max(0, len(sheet.view[:line].rstrip()) - 1))
     if not isinstance(whole, Fact) or not is_level(whole):
         return
-    noun, parts = whole.indicator.split()[-1:], dict[str, Fact]()
+    noun, parts = noun_of(whole.indicator), dict[str, Fact]()
     for one in sheet.facts(start, found.start):
-        if one.indicator.split()[-1:] == noun and one.pint == whole.pint and is_amount(one, sheet) and same_time(one, whole) and not _is_a_part(one, sheet):
+        if noun_of(one.indicator) == noun and one.pint == whole.pint and is_amount(one, sheet) and same_time(one, whole) and not _is_a_part(one, sheet):
             parts.setdefault(one.indicator, one)
     total = sum_of(found.rule.name, Known.WORDS, tuple(parts.values()), whole, sheet)
     yield from sure(list(total), meant=False, slip=adds_up_but_for_a_slip)

@@ -71,7 +71,7 @@ def _paragraph_below(start: int, end: int, sheet: Sheet) -> tuple[int, int] | No
     if len(line) > _HEADING or not line[:1].isalpha() or line[-1:] in _STOPS:
         return None
     below = sheet.paragraph_at(after_blanks(sheet.view, end))
-    prose = below[1] - below[0] > _HEADING // 2 and sheet.view[below[0] : below[1]].rstrip()[-1:] == "."
+    prose = below[1] - below[0] > _HEADING // 2 and sheet.view[below[0] : below[1]].rstrip().endswith(".")
     return below if prose and below[0] > start else None
 
 

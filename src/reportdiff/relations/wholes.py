@@ -115,7 +115,7 @@ def _told_last(whole: Fact | Quantity, levels: Sequence[Fact | Quantity], sheet:
 def _joins(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a figure tells more of what the one before it tells: 87万座、6063万米; 项目500个、总投资1500亿元."""
     code = sheet.coded.code[start:end].strip()
-    if code[:1] != "、" or len(code) > _SIZE:
+    if not code.startswith("、") or len(code) > _SIZE:
         return False
     return code == "、" or any(one in sheet.cues.vocabulary.codes["whole"] for one in code)
 
@@ -144,7 +144,7 @@ def _end_of_parts(found: Found, part: Fact | Quantity, whole: Fact | Quantity, e
     """Where parts end at the latest: at a clause that opens as that of their whole does (新增铁路639公里,其中高铁370公里,新增公路2600公里), and
     at any where they are told inside a list (铁路639公里、其中高铁370公里,公路…)."""
     code, view = sheet.coded.code, sheet.view
-    inside = code[: found.start].rstrip()[-1:] == "、"
+    inside = code[: found.start].rstrip().endswith("、")
     start = sheet.clause_start(whole.start)
     opening = view[start : start + _OPENS]
     commas = (at for at in range(part.end, end) if code[at] == ",")
