@@ -25,6 +25,8 @@ from on_the_way import on_the_way
 import reportdiff as rd
 from reportdiff.analysis.rules import Rule
 from reportdiff.checking import check
+from reportdiff.following.traces import explained
+from reportdiff.following.wholes import headline_ids
 from reportdiff.lang import language
 from reportdiff.relations import identity, laid_out, same_thing
 from reportdiff.relations.amounts import is_amount, is_level, same_time
@@ -67,6 +69,10 @@ def _of_report(report: rd.Report, which: str = "") -> Iterator[str]:
     yield from (f"{which}section {_told(one)}" for one in report.sections)
     yield from (f"{which}fact {_told(one)}" for one in report.facts)
     yield from (f"{which}commitment {_told(one)}" for one in report.commitments)
+    yield from (f"{which}explains {_told(one)}" for one in explained(report))
+    first = headline_ids(report, {fact.id for fact in report.facts if fact.kind is rd.Kind.TARGET}, language(report.lang))
+    yield from (f"{which}headline {fact.text}" for fact in report.facts if fact.id in first)
+    yield from (f"{which}assigned {_told(one)}" for one in language(report.lang).assignments(report.text))
     own = {(fact.start, fact.end) for fact in report.facts}
     yield from (f"{which}figure {_told(one)}" for one in rd.find_quantities(report.text, report.lang) if (one.start, one.end) not in own)
 
