@@ -261,6 +261,34 @@ def one_list(size: int, lang: str) -> Texts:
     return _alone(f"Output of {', '.join(things)} grew by {', '.join(f'{value}%' for value in values)} respectively.", lang)
 
 
+def bare_percents(size: int, lang: str) -> Texts:
+    """So many characters of per cents on one line, none with a name."""
+    return _alone(("5%，" if lang == "zh" else "5%, ") * (size // 8), lang)
+
+
+def mixed_list(size: int, lang: str) -> Texts:
+    """A list of so many characters on one line: names of any length, cut anywhere, each with its value."""
+    draw, things = Random(1), islice(_names(lang, 3), size // 40)
+    named = [(name[: draw.randint(2, len(name))], number % 90 + 3) for number, name in enumerate(things)]
+    if lang == "zh":
+        return _alone("、".join(f"{name}{value}万吨" for name, value in named), lang)
+    return _alone(", ".join(f"{name} {value} tons" for name, value in named), lang)
+
+
+def table_rows(size: int, lang: str) -> Texts:
+    """A table of so many characters in Markdown: rows of names that are all alike, each with last year's figure and the next aim."""
+
+    def rows(year: int) -> str:
+        if lang == "zh":
+            made, row = f"\n| 指标 | 单位 | {year - 1}年完成 | {year}年计划 |\n|---|---|---|---|\n", "| {}钢材产品产量 | 万吨 | {} | {} |\n"
+        else:
+            made, row = f"\n| Indicator | Unit | {year - 1} actual | {year} target |\n|---|---|---|---|\n", "| output of {} steel products | tons | {} | {} |\n"
+        least = len(row.format(_mark(0, lang), 10, 10))
+        return made + "".join(row.format(_mark(n, lang), n % 97 + year % 10 + 3, n % 89 + 5) for n in range(size // least))
+
+    return _pair(lang, lambda _: "一年来成绩很好。" if lang == "zh" else "It was a good year.", rows)
+
+
 def brackets(size: int, lang: str) -> Texts:
     """So many brackets, half of them never closed."""
     piece = "（" if lang == "zh" else "("

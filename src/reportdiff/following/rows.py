@@ -37,17 +37,19 @@ def _answered(targets: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[tuple[
                         yield from ((target, quoted, actual) for target in same.get(aim_of_fact(quoted), ()))
 
 
-def target_beside(actual: Fact, facts: Iterable[Fact]) -> Fact | None:
-    """The target that a table gives in the row of a result, for the same year."""
-    if actual.cell is None:
-        return None
-    beside = (
-        fact
-        for fact in facts
-        if fact.kind is Kind.TARGET and fact.cell and row_of(fact) == row_of(actual)
-        and (fact.year, fact.measure, fact.pint) == (actual.year, actual.measure, actual.pint)
-    )  # fmt: skip
-    return next(beside, None)
+def targets_beside(actuals: Iterable[Fact], facts: Iterable[Fact]) -> dict[str, Fact]:
+    """The target that a table gives in the row of each result, for the same year, by the id of the result; none for others."""
+    in_rows = [actual for actual in actuals if actual.cell]
+    targets: dict[tuple[object, ...], Fact] = {}
+    for fact in facts if in_rows else ():
+        if fact.kind is Kind.TARGET and fact.cell:
+            targets.setdefault(_of_row(fact), fact)
+    return {actual.id: targets[_of_row(actual)] for actual in in_rows if _of_row(actual) in targets}
+
+
+def _of_row(fact: Fact) -> tuple[object, ...]:
+    """What a target and the result beside it have in common."""
+    return (*row_of(fact), fact.year, fact.measure, fact.pint)
 
 
 def wanted_by_status(facts: Sequence[Fact]) -> dict[str, str]:

@@ -26,6 +26,7 @@ _MARKS = ("\t", "|")  # between cells
 _FIGURE = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:+=-]*")  # a line that is drawn between rows
 _WIDE, _NARROW = 12.0, 6.0  # points of a character that takes two columns of a terminal, and of one that takes one
+_LONGEST = 2_000  # characters of a line of a table that is set with spaces
 _SIZE, _PITCH = 10.0, 16.0
 _TWO_FIGURES = re.compile(r"(?<![\w.,])[\d.,]*\d%? {2,}[$€£]?-?[\d.,]*\d%?(?![\w.,])")
 _LEADERS = re.compile(r"[.·…]{4,}")
@@ -160,11 +161,12 @@ def _spaced(lines: Sequence[_Line]) -> Iterator[Grid]:
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """Stretches of lines around those that are set with spaces."""
-    wanted = {line.number + near for line in lines if _ALIGNED.search(line.text) for near in range(-4, 3)}
+    """Stretches of lines around those that are set with spaces, none of them longer than what is printed in columns."""
+    printed = {line.number for line in lines if len(line.text) <= _LONGEST}
+    wanted = {line.number + near for line in lines if line.number in printed and _ALIGNED.search(line.text) for near in range(-4, 3)}
     block: list[_Line] = []
     for line in lines:
-        if line.number in wanted:
+        if line.number in wanted and line.number in printed:
             block.append(line)
         elif block:
             yield block

@@ -16,7 +16,7 @@ from reportdiff.lang.tables import TableLanguage
 from reportdiff.model import Document, Fact, Figure, Kind, Measure, Note, Role, Span, Table
 from reportdiff.tables.captions import caption_months, caption_units, caption_years, title_of
 from reportdiff.tables.facts import Read, TableReader
-from reportdiff.tables.heads import read_head
+from reportdiff.tables.heads import may_name_years, read_head
 from reportdiff.tables.layout import Layout
 from reportdiff.tables.layout import lay_out as laid_out
 from reportdiff.tables.meaning import Setting
@@ -56,7 +56,7 @@ class Tables:
             for layout in self.layouts
             for row in layout.rows
             for text in row.texts.values()
-            if (told := read_head((text,), layout.tongue)).years and not told.about and told.kind is not Kind.TARGET
+            if may_name_years(text, layout.tongue) and (told := read_head((text,), layout.tongue)).years and not told.about and told.kind is not Kind.TARGET
         ]
         return max([*years, *(year for year in dated if year)], default=None) or self._captioned
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.model import Role
-from reportdiff.tables.heads import Told, read_head
+from reportdiff.tables.heads import Told, may_name_years, read_head
 from reportdiff.tables.sheet import Sheet
 from reportdiff.tables.text import has_letters
 from reportdiff.tables.values import is_blank, read_value, status_of
@@ -65,18 +65,19 @@ def profile(sheet: Sheet, body: Sequence[int], column: int, tongue: TableLanguag
         different.add(text)
         numbers.append(text)
         value = read_value(sheet.written(cell), tongue)
+        unit = value is None and tongue.unit(text) is not None
         if status_of(text, tongue):
             counts["statuses"] += 1
         elif value is not None:
             counts["numbers"] += 1
             counts["years"] += tells_year(text, tongue)
-        elif tongue.unit(text):
+        elif unit:
             counts["units"] += 1
         elif has_letters(text):
             counts["words"] += 1
             counts["figures"] += any(char.isdigit() for char in text)
             counts["years"] += tells_year(text, tongue)
-        if value is None and tongue.unit(text):
+        if unit:
             counts["units"] += text in tongue.words.counters
     return Profile(
         counts["filled"], counts["numbers"], counts["years"], counts["statuses"], counts["units"], counts["words"],
@@ -217,7 +218,7 @@ def _finest(told: Sequence[Told], profiles: Sequence[Profile], lead: Sequence[in
 
 def tells_year(text: str, tongue: TableLanguage) -> bool:
     """Whether a text is a year and says nothing else but whether it is one of plan or result."""
-    if not text or len(text) > LONG:
+    if not text or len(text) > LONG or not may_name_years(text, tongue):
         return False
     told = read_head((text,), tongue)
     return bool(told.years) and not told.about

@@ -15,6 +15,7 @@ _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _LEAST_HAN, _LEAST_LATIN = 2, 3  # characters of a name
 _HAN, _LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z]")
 _YEAR = r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)"
+_DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(r"[%‰]")
 _EDGES = " ,.:;/|·—–-()[]&+±%‰'\"“”"
 
@@ -61,7 +62,12 @@ class Told:
         return self.years[-1] if self.years else None
 
 
-@lru_cache(maxsize=4096)
+def may_name_years(text: str, tongue: TableLanguage) -> bool:
+    """Whether a head may name a year, by its number or by the plan that ends in it: what is asked first of each row of a long table."""
+    return _DIGIT.search(text) is not None or any(name in text or name in text.replace(" ", "") for name in tongue.words.plans)
+
+
+@lru_cache(maxsize=16384)
 def read_head(pieces: tuple[str, ...], tongue: TableLanguage) -> Told:
     """What the heads of a column say, the uppermost first; what a lower one says goes before the ones above it."""
     told = [_read(piece, tongue) for piece in pieces if piece]

@@ -69,10 +69,13 @@ class Sheet:
 
 
 def _without_furniture(document: Document, grid: Grid) -> str:
-    text = document.text[grid.start : grid.end]
+    text = document.text
+    pieces: list[str] = []
+    done = grid.start
     at = bisect_left(document.furniture, grid.start, key=lambda one: one.end)
     for one in takewhile(lambda one: one.start < grid.end, document.furniture[at:]):
-        first, last = max(one.start, grid.start) - grid.start, min(one.end, grid.end) - grid.start
+        first, last = max(one.start, done), min(one.end, grid.end)
         if first < last:
-            text = text[:first] + one.reads[: last - first].ljust(last - first) + text[last:]
-    return text
+            pieces += (text[done:first], one.reads[: last - first].ljust(last - first))
+            done = last
+    return "".join((*pieces, text[done : grid.end]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportdiff.checking.rule import Checked, Slip, place
 from reportdiff.checking.views import View
-from reportdiff.following import target_beside
+from reportdiff.following import targets_beside
 from reportdiff.model import Severity, as_written
 from reportdiff.relations import FAR_TARGET, Relation
 
@@ -35,8 +35,10 @@ class RestatedTarget(View):
         """Each failed relation, and each target that a table prints beside its result with another number than it was set with."""
         yield from super().find(checked)
         rows = checked.diff.outcomes if checked.diff else ()
-        for target, actual in ((row.target, row.actual) for row in rows if row.actual):
-            told = target_beside(actual, checked.report.facts)
+        answered = [(row.target, row.actual) for row in rows if row.actual]
+        beside = targets_beside((actual for _, actual in answered), checked.report.facts)
+        for target, actual in answered:
+            told = beside.get(actual.id)
             if checked.diff is None or told is None or target.pint != told.pint or None in (told.value, target.value):
                 continue
             if told.value != target.value:

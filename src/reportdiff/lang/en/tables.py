@@ -17,7 +17,10 @@ from reportdiff.units.unit import COUNT, Unit
 
 _ROWS, _SAID = patterns("en", "rows.toml"), table("en", "rows.toml", "said")
 _SCALES: Mapping[str, int] = table("en", "rows.toml", "scales")
-_LONGEST_FIRST = sorted(_SCALES, key=len, reverse=True)
+_WRITTEN_SCALES = tuple(
+    (form, re.compile(rf"(?<![a-z\d'])(?<!\d,){re.escape(form)}" + (r"(?![a-z\d])" if form[-1].isalpha() else r"(?!\d)")))  # 1000TJ
+    for form in sorted(_SCALES, key=len, reverse=True)
+)
 _CODE = 3  # letters of the code of a currency
 _MONEY_SCALES, _NO_CODES, _COUNTED, _POINTS, _NO_MARKS = (frozenset(_SAID[name]) for name in ("money_scales", "no_codes", "counted", "points", "no_marks"))
 _PER_WORD, _PER_SIGN = _SAID["per"]
@@ -180,7 +183,7 @@ def _currency(text: str) -> tuple[str, str]:
     """The currency that a text names, and the rest of it."""
     if sign := _signs().search(text):
         return _currencies()[sign[0].lower()], " ".join((text[: sign.start()] + " " + text[sign.end() :]).split())
-    for form, written in _money_words():
+    for form, written in _money_words() if _any_money().search(text) else ():
         if found := written.search(text):
             return form, " ".join((text[: found.start()] + " " + text[found.end() :]).split())
     return "", text
@@ -194,16 +197,21 @@ def _money_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _any_money() -> re.Pattern[str]:
+    """Any of these words: most texts have none, which one search tells."""
+    return re.compile(rf"\b(?:{'|'.join(written.pattern[2:-2] for _, written in _money_words())})\b")
+
+
+@cache
 def _forms() -> dict[str, tuple[str, str]]:
     """The units of tables, as they are written and of the registry, by how they are written in small letters."""
     return {form.lower().removeprefix("~").rstrip("."): (form.removeprefix("~"), unit) for form, unit in units_of("en").items()}
 
 
 def _scale(text: str, money: bool) -> tuple[Decimal, str]:
-    for form in _LONGEST_FIRST:
-        if form not in _MONEY_SCALES or money:
-            ends = r"(?![a-z\d])" if form[-1].isalpha() else r"(?!\d)"  # 1000TJ
-            found = re.search(rf"(?<![a-z\d'])(?<!\d,){re.escape(form)}{ends}", text)
+    for form, written in _WRITTEN_SCALES:
+        if form in text and (form not in _MONEY_SCALES or money):
+            found = written.search(text)
             if found and not _PER_BEFORE.search(text[: found.start()]):
                 return Decimal(_SCALES[form]), " ".join((text[: found.start()] + " " + text[found.end() :]).split())
     return Decimal(1), text

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import add
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -102,12 +103,19 @@ def _plain(core: str) -> str:
     """A noun without whose it is, in the words that others use for it."""
     core = _LEVEL.sub("", core) or core
     core = _WHOSE.sub("", core) or core
-    for written, plain in words().synonyms_compared:
-        core = core.replace(written, plain)
+    if not _begin_synonyms().isdisjoint(map(add, core, core[1:])):
+        for written, plain in words().synonyms_compared:
+            core = core.replace(written, plain)
     core = _SHARE_OF.sub(_SAID["share"], core)
     if paid := _paid(core):
         core = paid[0] + paid[1] + _SAID["money"]
     return _QUOTED.sub("", core)
+
+
+@cache
+def _begin_synonyms() -> frozenset[str]:
+    """How the words begin in whose place another is compared: few names have any, and there are many."""
+    return frozenset(written[:2] for written, _ in words().synonyms_compared)
 
 
 def _paid(core: str) -> tuple[str, str] | None:
