@@ -103,12 +103,17 @@ def followed(file: Path, old: rd.Report) -> list[tuple[rd.Commitment, str]]:
     return found
 
 
-def answered(file: Path, old: rd.Report) -> list[tuple[rd.Commitment, tuple[str, ...]]]:
-    """The commitments of a pair of which a reader told what NEW says, with the statuses that are right; those that are no longer
-    listed as they were are left out."""
+def answered(file: Path, old: rd.Report) -> list[tuple[rd.Commitment, tuple[str, ...], float]]:
+    """The commitments of a pair of which a reader told what NEW says, with the statuses that are right, and how many of those listed
+    each stands for, 1 on the mean: more of those called silent may have been drawn. Those that are no longer listed as they were are
+    left out."""
     listed = {(one.start, one.end): one for one in old.commitments}
-    rows = ((listed.get((start, end)), tuple(said.split("/"))) for start, end, said in _rows(file))
-    return [(one, said) for one, said in rows if one is not None]
+    found: list[tuple[rd.Commitment, tuple[str, ...], float]] = []
+    for line in _lines(file):
+        start, end, said, *stands_for = line
+        if one := listed.get((int(start), int(end))):
+            found.append((one, tuple(said.split("/")), float(stands_for[0]) if stands_for else 1.0))
+    return found
 
 
 def _names(commitment: rd.Commitment, thing: str) -> bool:
@@ -121,5 +126,8 @@ def _names(commitment: rd.Commitment, thing: str) -> bool:
 
 
 def _rows(file: Path) -> list[tuple[int, int, str]]:
-    lines = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return [(int(start), int(end), verdict) for start, end, verdict in lines]
+    return [(int(start), int(end), verdict) for start, end, verdict in _lines(file)]
+
+
+def _lines(file: Path) -> list[list[str]]:
+    return [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]

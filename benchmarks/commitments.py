@@ -120,8 +120,8 @@ def examples() -> Iterator[Example]:
     for file in judged.ANSWERED:
         old, new = _pair(file.stem)
         weigh = _weighing(old, new)
-        for listed, statuses in judged.answered(file, old):
-            yield Example(file.stem, old.lang, listed, weigh(listed), statuses, 1.0)
+        for listed, statuses, stands_for in judged.answered(file, old):
+            yield Example(file.stem, old.lang, listed, weigh(listed), statuses, stands_for)
     for file in judged.FOLLOWED:
         old, new = _pair(file.stem)
         weigh = _weighing(old, new)
