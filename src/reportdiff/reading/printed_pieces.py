@@ -168,10 +168,10 @@ class PrintedLine:
         for columns in places:
             room = [widths[column] for column in columns]
             if self.width <= _WIDER * sum(room) + len(room):
-                found += self._dealt(columns, room, most, max(widths))
+                found += self._dealt(columns, room, most)
         return found
 
-    def _dealt(self, columns: tuple[int, ...], room: Sequence[float], most: int, widest: float) -> Iterator[Parse]:
+    def _dealt(self, columns: tuple[int, ...], room: Sequence[float], most: int) -> Iterator[Parse]:
         """The likely ways to cut the line into as many pieces as these columns, none of them wider than its own."""
         begun: list[tuple[float, float, int, tuple[tuple[int, int], ...], float]] = [(0.0, 0.0, 0, (), 0.0)]
         for place, own_room in enumerate(room[:-1]):
@@ -180,17 +180,20 @@ class PrintedLine:
             following = []
             for rank, cost, start, pieces, begins in begun:
                 for end, after, costs, ends, resumes in self._cuts:
+                    if resumes < ends_after or ends - begins < shortest:
+                        continue
                     own = ends - begins
                     if own > longest:
                         break
-                    if own >= shortest and resumes >= ends_after:
-                        following.append((rank + costs - _OFF * abs(own - own_room), cost + costs, after, (*pieces, (start, end)), resumes))
+                    following.append((rank + costs - _OFF * abs(own - own_room), cost + costs, after, (*pieces, (start, end)), resumes))
             following.sort(key=_rank, reverse=True)
             begun = following[: 2 * most]
         for _, cost, start, pieces, _ in [one for one in begun if self.width - one[4] <= _WIDER * room[-1]][:most]:
-            cut = tuple(self._piece(*place) for place in (*pieces, (start, len(self.text))))
-            stumps = sum(piece.width < _STUMP_SHARE * own and not piece.ended and not piece.opens for piece, own in zip(cut, room, strict=True))
-            yield cut, columns, cost + _STUMP * stumps
+            cut = tuple([self._piece(*place) for place in (*pieces, (start, len(self.text)))])
+            for piece, own_room in zip(cut, room):  # noqa: B905  as many, and looked at very often
+                if piece.width < _STUMP_SHARE * own_room and not piece.ended and not piece.opens:
+                    cost += _STUMP
+            yield cut, columns, cost
 
     def _piece(self, start: int, end: int) -> Piece:
         piece = self._pieces.get((start, end))
