@@ -92,6 +92,10 @@ class Calendar:
         """Whether a year is the planned one or a later one; any is, where none is planned."""
         return year is not None and (self.planned is None or year >= self.planned)
 
+    def lies_beyond(self, year: int) -> bool:
+        """Whether a year is one that a report on a year that is over cannot tell of."""
+        return self.yearly and self.planned is not None and year > self.planned
+
     def lies_behind(self, time: Time) -> bool:
         """Whether an expression names a year before the planned one."""
         year = self.year_of(time)

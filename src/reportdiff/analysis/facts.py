@@ -159,7 +159,8 @@ class _Reader:
         """The year that a reported figure is for."""
         if dates.listed is not None:
             return dates.listed
-        if (time := dates.of("at", "of")) is not None and (year := self._calendar.year_of(time)) is not None:
+        year = self._calendar.year_of(time) if (time := dates.of("at", "of")) is not None else None
+        if year is not None and not self._calendar.lies_beyond(year):  # have been cut by 47%, and we are on track for the 2040 target
             return year
         base = dates.of("base")
         told = setting.mode.told or (setting.year if setting.year and setting.part is not Part.PLAN else self._calendar.told)

@@ -9,6 +9,7 @@ from functools import partial
 
 from reportdiff.analysis import numbers_of
 from reportdiff.errors import ReadError
+from reportdiff.extraction.abbreviations import spelled_out
 from reportdiff.extraction.assigned import apart, commitments_assigned, in_plan, of_rows, targets_assigned
 from reportdiff.extraction.bases import with_bases
 from reportdiff.kinds import Places, Turn
@@ -100,7 +101,7 @@ def _read(code: str, tongue: Language, document: Document, year: int | None) -> 
         title=words.spelled(reading.title) if reading.title else reading.title,
         issuer=words.spelled(reading.issuer) if reading.issuer else reading.issuer,
         sections=tuple(map(words.outward, reading.sections)),
-        facts=tuple(map(words.outward, with_bases(reading.facts, reading.view, code, tongue, reading.issuer))),
+        facts=tuple(map(words.outward, spelled_out(with_bases(reading.facts, reading.view, code, tongue, reading.issuer), reading.view, tongue.lexicon))),
         commitments=lambda: tuple(map(words.outward, reading.commitments())),
         turns=tuple(replace(turn, start=words.out(turn.start, turn.start)[0]) for turn in reading.turns),
     )

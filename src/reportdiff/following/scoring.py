@@ -46,7 +46,8 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     number = _number(target, fact, language) if name + measure >= HOPELESS - _SAME_NUMBER else 0.0
     if name + measure + number < HOPELESS or factor(fact.pint, target.pint) is None:
         return None
-    if is_running_total(fact) and not any_size and not is_of_like_size(target, fact, name):
+    runs = is_running_total(fact) or (_is_summed(fact, language) and not _is_summed(target, language))
+    if runs and not any_size and not is_of_like_size(target, fact, name):
         return None
     size = number if number >= _SAME_ROUND_NUMBER else number + flow_and_size(target, fact, language, any_size)
     told = _TOLD_AS_MISSED if Remark.MISSED in language.remarks(fact) else 0.0
@@ -65,6 +66,13 @@ def is_named(fact: Fact) -> bool:
 def is_running_total(fact: Fact) -> bool:
     """Whether a figure is a sum since a start that is not told: 累计减税9亿元. It may be that of the year alone."""
     return fact.flow is Flow.TOTAL and fact.year is None and fact.period is None
+
+
+def _is_summed(fact: Fact, language: Language) -> bool:
+    """Whether a level was added up since a start that lies years back: it says nothing of what was done in one."""
+    if fact.measure is not Measure.LEVEL:
+        return False
+    return fact.base_year is not None or Remark.SUMMED in language.remarks(fact)
 
 
 def is_of_like_size(target: Fact, fact: Fact, name: float) -> bool:

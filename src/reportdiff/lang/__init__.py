@@ -83,6 +83,7 @@ class Remark(StrEnum):
     OTHER_BASIS = "other_basis"  # a growth on another basis than last year's stated figure: 同口径, 实际, 年均
     OF_TARGET = "of_target"  # how much of the year's target was reached: 完成年计划的118.2%
     MISSED = "missed"  # it is that of a target which was not reached: 没有实现…
+    SUMMED = "summed"  # it was added up since a start that lies before the year: cumulatively, a cumulative total of
     JUST_SHORT = "just_short"  # it was almost reached: 近1100亿元
 
 

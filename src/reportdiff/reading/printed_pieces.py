@@ -38,22 +38,22 @@ _LETTERS = _Letters({
 _LETTER = 500  # an ordinary one; widths are told in these
 
 # How two lines go on in one another, for and against.
-_AFTER_STOP, _SMALL_AFTER_STOP = 1.5, -3.5
+_AFTER_STOP, _SMALL_AFTER_STOP = 2.1, -3.5
 _AFTER_HEADING, _OF_A_HEADING = 0.3, 0.75  # a short line that begins with a capital, and another one: a heading and what it heads
 _POINT, _POINT_IN_A_SENTENCE = 1.0, -0.5
-_SMALL, _OPENER, _CAPITAL, _OTHER = 1.2, -2.5, -0.3, 0.2
+_SMALL, _OPENER, _CAPITAL, _OTHER = 1.2, -2.5, -0.2, 0.2
 _HYPHEN_SMALL, _HYPHEN_CAPITAL, _HYPHEN_OTHER = 2.5, 0.5, -2.0
 _WHOLE_WORD, _NO_WORD = 1.5, -2.0  # what the hyphen parts is a word that the text has elsewhere, or none
-_LITTLE_WORD, _NO_PAIR, _ODD_PAIR = 0.6, -2.5, -2.0
+_LITTLE_WORD, _NO_PAIR, _ODD_PAIR = 0.4, -3.5, -2.0
 _KNOWN, _KNOWN_MORE, _KNOWN_MOST, _KNOWN_LITTLE = 0.8, 0.5, 2.0, 0.4
 _NEXT_FITTED, _MOST_ROOM, _ROOM_OF_A_HEADING = 0.35, 5.0, 0.5
-_FULL, _BLANK = 0.95, 0.55
+_FULL, _BLANK = 0.99, 0.55
 # What a cut costs or brings.
-_CUT, _CUT_BEFORE_OPENER, _CUT_BEFORE_POINT, _CUT_BEFORE_SMALL = -1.5, 2.9, 2.5, 3.0
-_PARTS_KNOWN, _PARTS_KNOWN_MORE, _PARTS_KNOWN_MOST = 1.1, 0.6, 3.0
-_STUMP, _STUMP_SHARE = -1.5, 0.3
-_WIDER, _NARROWEST, _NOT_CUT, _SEVERAL = 1.12, 0.15, 0.9, 1.5
-_OFF = 0.05
+_CUT, _CUT_BEFORE_OPENER, _CUT_BEFORE_POINT, _CUT_BEFORE_SMALL = -1.05, 4.0, 2.5, 3.0
+_PARTS_KNOWN, _PARTS_KNOWN_MORE, _PARTS_KNOWN_MOST = 1.5, 0.6, 3.0
+_STUMP, _STUMP_SHARE = -1.5, 0.2
+_WIDER, _NARROWEST, _NOT_CUT, _SEVERAL = 1.12, 0.1, 0.9, 1.5
+_OFF = 0.035
 _NUMBERS = 3  # of a row of a table, at least half of its words
 
 
@@ -168,10 +168,10 @@ class PrintedLine:
         for columns in places:
             room = [widths[column] for column in columns]
             if self.width <= _WIDER * sum(room) + len(room):
-                found += self._dealt(columns, room, most, max(widths))
+                found += self._dealt(columns, room, most)
         return found
 
-    def _dealt(self, columns: tuple[int, ...], room: Sequence[float], most: int, widest: float) -> Iterator[Parse]:
+    def _dealt(self, columns: tuple[int, ...], room: Sequence[float], most: int) -> Iterator[Parse]:
         """The likely ways to cut the line into as many pieces as these columns, none of them wider than its own."""
         begun: list[tuple[float, float, int, tuple[tuple[int, int], ...], float]] = [(0.0, 0.0, 0, (), 0.0)]
         for place, own_room in enumerate(room[:-1]):
@@ -180,17 +180,20 @@ class PrintedLine:
             following = []
             for rank, cost, start, pieces, begins in begun:
                 for end, after, costs, ends, resumes in self._cuts:
+                    if resumes < ends_after or ends - begins < shortest:
+                        continue
                     own = ends - begins
                     if own > longest:
                         break
-                    if own >= shortest and resumes >= ends_after:
-                        following.append((rank + costs - _OFF * abs(own - own_room), cost + costs, after, (*pieces, (start, end)), resumes))
+                    following.append((rank + costs - _OFF * abs(own - own_room), cost + costs, after, (*pieces, (start, end)), resumes))
             following.sort(key=_rank, reverse=True)
             begun = following[: 2 * most]
-        for _, cost, start, pieces, _begins in [one for one in begun if self.width - one[4] <= _WIDER * room[-1]][:most]:
-            cut = tuple(self._piece(*place) for place in (*pieces, (start, len(self.text))))
-            stumps = sum(piece.width < _STUMP_SHARE * own and not piece.ended and not piece.opens for piece, own in zip(cut, room, strict=True))
-            yield cut, columns, cost + _STUMP * stumps
+        for _, cost, start, pieces, _ in [one for one in begun if self.width - one[4] <= _WIDER * room[-1]][:most]:
+            cut = tuple([self._piece(*place) for place in (*pieces, (start, len(self.text)))])
+            for piece, own_room in zip(cut, room):  # noqa: B905  as many, and looked at very often
+                if piece.width < _STUMP_SHARE * own_room and not piece.ended and not piece.opens:
+                    cost += _STUMP
+            yield cut, columns, cost
 
     def _piece(self, start: int, end: int) -> Piece:
         piece = self._pieces.get((start, end))

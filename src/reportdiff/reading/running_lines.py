@@ -59,10 +59,10 @@ def numbered_lines(lines: Sequence[TextLine]) -> set[int]:
             if found and int(found["number"]) not in _YEARS:
                 groups[" ".join(found["rest"].split()).strip(" |•·–—-")].append((place, int(found["number"]), leads))
                 break
-    numbered = {
+    counting = {
         place for rest, group in groups.items() if _counts_on(group) and _is_title(rest, lines, group) for place, *_ in group
     }
-    return numbered | _beside_chapters(groups)
+    return counting | _beside_chapters(groups)
 
 
 def _beside_chapters(groups: Mapping[str, Sequence[tuple[int, int, bool]]]) -> set[int]:

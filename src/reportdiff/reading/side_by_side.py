@@ -27,19 +27,20 @@ _FEWEST = 8  # lines of a page that may have columns
 _MOST = 70  # lines that are read as one page, where nothing tells pages apart
 _WIDE = 62.0  # letters; no line with two columns in it is narrower
 _WAYS = ((0.5, 0.5), (1.0, 0.8), (0.5, 0.5, 0.5), (0.33, 0.33, 0.33), (0.25, 0.25, 0.25, 0.25), (0.34, 0.66), (0.66, 0.34))  # columns of a page, as parts of its widest lines
-_TOLD = 0.3  # what lines score, each, that go on as lines do; prose scores more than 1
-_BETTER = 1.4  # and by how much each must score more for the page to be taken apart
+_TOLD = 0.4  # what lines score, each, that go on as lines do; prose scores more than 1
+_BETTER = 1.0  # and by how much each must score more for the page to be taken apart
 _ANOTHER = 3.0  # what a column more must bring
-_QUICK, _CAREFUL = (2, 5), (12, 9)  # ways that are followed at once, and ways in which a line is cut
+_QUICK, _CAREFUL = (2, 5), (8, 6)  # ways that are followed at once, and ways in which a line is cut
 _NARROWEST = 21.0  # letters of a column
-_BLOCK, _CHANGED, _EDGE, _PARTED = 6, 1.15, 0.3, 4.0  # lines of a block that is set otherwise, how much wider, what it must bring
-_CEASES = 1.5  # how much better lines go on in one another above a line than below it, or the other way round
+_BLOCK, _CHANGED, _EDGE, _PARTED = 4, 1.15, 0.3, 4.0  # lines of a block that is set otherwise, how much wider, what it must bring
+_CEASES = 1.05  # how much better lines go on in one another above a line than below it, or the other way round
+_CHANGES = 2  # times that a page is parted, and each part again
 _SAMPLE = 28  # lines by which a way is chosen
 _OPENS, _GOES_ON = -0.3, -0.8  # a column that begins with a capital, or with a small letter
 _WAITS = -0.25  # a column whose line has not ended its sentence, while others go on
 _TOO_WIDE, _WIDEST = 0.6, 8.0
 _UNCUT = -3.0  # a line that is as wide as columns together
-_ROOM = 1.04
+_ROOM = 1.01
 _POINT = re.compile(r"[•●○■□◆▪·*–—o-]\s")  # how a point of a list begins; columns have no more such lines than others
 _NUMBERED = re.compile(r"\s*\(?\d{1,3}[.)]\s")  # how a heading or a point begins that is counted
 _ENDS = re.compile(r"[.:;)\d%][\"'”]?\s*\Z")  # how a line ends that is told by itself
@@ -135,10 +136,12 @@ def _steps(lines: Sequence[PrintedLine]) -> list[float]:
     return [piece_after(one.whole, other.whole, set_to, nothing) for one, other in pairwise(lines)]
 
 
-def _as_set(lines: Sequence[PrintedLine]) -> list[Sequence[PrintedLine]]:
+def _as_set(lines: Sequence[PrintedLine], changes: int = _CHANGES) -> Iterator[Sequence[PrintedLine]]:
     """A page in the blocks that its lines may be set in, by their widths: itself, and those above and below each change."""
-    at = _where_widths_change(lines)
-    return [lines] if at is None else [lines, *_as_set(lines[:at]), *_as_set(lines[at:])]
+    yield lines
+    if (at := _where_widths_change(lines) if changes else None) is not None:
+        yield from _as_set(lines[:at], changes - 1)
+        yield from _as_set(lines[at:], changes - 1)
 
 
 def _is_odd(lines: Sequence[PrintedLine]) -> bool:
@@ -146,16 +149,21 @@ def _is_odd(lines: Sequence[PrintedLine]) -> bool:
     return _as_it_stands(lines) < _TOLD * len(lines)
 
 
-def _in_blocks(lines: Sequence[PrintedLine], known: Neighbours) -> tuple[float, list[_Block]]:
+def _is_wide(lines: Sequence[PrintedLine]) -> bool:
+    """Whether lines are wide enough for two columns, and as many as tell columns."""
+    return len(lines) >= _FEWEST and sum(len(line.text) >= _WIDE for line in lines) * 4 >= len(lines)
+
+
+def _in_blocks(lines: Sequence[PrintedLine], known: Neighbours, changes: int = _CHANGES) -> tuple[float, list[_Block]]:
     """How well the lines read in columns where these read much better than the lines as they stand, and which blocks they are in:
     the whole page, or what stands above and below the line from which all lines are much wider or narrower."""
     plain = _as_it_stands(lines)
-    score, step = _best(lines, known) if plain < _TOLD * len(lines) else (plain, None)
+    score, step = _best(lines, known) if plain < _TOLD * len(lines) and _is_wide(lines) else (plain, None)
     if step is None or score - plain < _BETTER * len(lines):
         score, step = plain, None
-    at = _where_widths_change(lines)
+    at = _where_widths_change(lines) if changes else None
     if at is not None:
-        above, below = _in_blocks(lines[:at], known), _in_blocks(lines[at:], known)
+        above, below = _in_blocks(lines[:at], known, changes - 1), _in_blocks(lines[at:], known, changes - 1)
         parted = above[0] + below[0] - _PARTED
         if parted > score and any(block.step for block in (*above[1], *below[1])):
             return parted, [*above[1], *(_Block(at + block.first, at + block.end, block.step) for block in below[1])]
@@ -279,8 +287,12 @@ _CHOICES: Mapping[int, tuple[tuple[int, ...], ...]] = {
 
 def _fits(pieces: Sequence[Piece], columns: Sequence[int], widths: Sequence[float]) -> float:
     """What pieces cost that are wider than their columns."""
-    over = (piece.width - widths[column] * _ROOM for piece, column in zip(pieces, columns, strict=True))
-    return -sum(min(_WIDEST, _TOO_WIDE * one) for one in over if one > 0)
+    cost = 0.0
+    for piece, column in zip(pieces, columns):  # noqa: B905  as many, and looked at very often
+        over = piece.width - widths[column] * _ROOM
+        if over > 0:
+            cost -= min(_WIDEST, _TOO_WIDE * over)
+    return cost
 
 
 def _in_order(step: _Step | None, lines: Sequence[TextLine]) -> Iterator[TextLine]:
