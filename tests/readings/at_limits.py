@@ -4,7 +4,10 @@
 told as with a limit a step ``below`` or a step ``above``. The limit is set to the value for the text, so that a short text tells of a
 limit of hundreds, too; what is asked is whether what is just as much as the limit is within it.
 
-    python tests/readings/at_limits.py FILE    # adds the lines of a file that tell a limit, and leaves out those that tell none
+    python tests/readings/at_limits.py FILE      # adds the lines of a file that tell a limit, and leaves out those that tell none
+    python tests/readings/at_limits.py --write   # looks for the values at which texts stand now, where what is reckoned is another
+
+What a text is reckoned to be worth moves with the weights that are fitted to judgements; the text then stands at another value near it.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ import math
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +27,7 @@ from telling import Said, telling
 
 TOLD = Path(__file__).parent / "at_limits.txt"
 _STEP = Decimal("1e-9")
+_FAR = 0.25  # how far a value may have moved
 
 Number = int | float | Decimal
 
@@ -63,6 +67,28 @@ class Limit:
         below, here, above = self.told()
         return below != above and here == (below if self.side == "below" else above)
 
+    def moved(self) -> Limit | None:
+        """The same at the value nearest to it at which the text stands now; ``None`` where it is at none."""
+        if self.is_told():
+            return self
+        if not isinstance(getattr(import_module(self.module), self.name), float):
+            near = (replace(self, at=str(Decimal(self.at) + by), side=side) for by in (-1, 1, 0, -2, 2) for side in ("below", "above"))
+            return next(filter(Limit.is_told, near), None)
+        low, high = (float(self.at) + by for by in (-_FAR, _FAR))
+        below = self._told_with(low)
+        if below == self._told_with(high):
+            return None
+        while math.nextafter(low, math.inf) < high:
+            middle = (low + high) / 2
+            low, high = (middle, high) if self._told_with(middle) == below else (low, middle)
+        found = replace(self, at=str(low), side="below")
+        return found if found.is_told() else None
+
+    @property
+    def line(self) -> str:
+        """As it stands in the file."""
+        return f"{self} {json.dumps(self.said, ensure_ascii=False, sort_keys=True)}"
+
     def __str__(self) -> str:
         return f"{self.module}.{self.name} {self.at} {self.side}"
 
@@ -85,7 +111,13 @@ def limits(lines: Sequence[str]) -> list[Limit]:
 
 
 def main(asked: Sequence[str]) -> int:
-    """Adds lines of a file."""
+    """Adds lines of a file, or brings those that are there up to date."""
+    if asked[:1] == ["--write"]:
+        known_ = limits(TOLD.read_text(encoding="utf-8").splitlines())
+        now = [moved for one in known_ if (moved := one.moved())]
+        TOLD.write_text("".join(f"{line}\n" for line in sorted({one.line for one in now})), encoding="utf-8")
+        print(f"{sum(one not in known_ for one in now)} texts stand at another value, {len(known_) - len(now)} at none")
+        return 0
     lines = Path(asked[0]).read_text(encoding="utf-8").splitlines()
     telling_ = {line for line, limit in zip(lines, limits(lines), strict=True) if limit.is_told()}
     known = set(TOLD.read_text(encoding="utf-8").splitlines()) if TOLD.exists() else set()
