@@ -133,7 +133,7 @@ class Passages:
         pieces = self.sheets[0].language.pieces
         return Counter(chain.from_iterable(map(pieces, self._texts)))
 
-    def _often(self, piece: str) -> int:
+    def often(self, piece: str) -> int:
         """How often a piece stands in the reports."""
         if self._words:
             return self._words.get(piece, 0)
@@ -146,10 +146,10 @@ class Passages:
         """The logarithm of how many pieces there are, in all."""
         return log(sum(self._words.values()) or sum(map(len, self._texts)))
 
-    def _rarity(self, piece: str) -> float:
+    def rarity(self, piece: str) -> float:
         """How much a piece says: little what stands over and over, nothing what only a name has that was put together."""
         if piece not in self._weights:
-            often = self._often(piece)
+            often = self.often(piece)
             self._weights[piece] = max(self._total - log(often) - _COMMON, 0.0) if often else 0.0
         return self._weights[piece]
 
@@ -168,7 +168,7 @@ class Passages:
         return around.said
 
     def _weight(self, pieces: frozenset[str]) -> float:
-        return sum(map(self._rarity, sorted(pieces)))
+        return sum(map(self.rarity, sorted(pieces)))
 
     def around(self, sheet: Sheet, fact: Fact) -> Around:
         """The words around a figure, and its name."""
