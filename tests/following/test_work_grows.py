@@ -14,7 +14,7 @@ import pytest
 import reportdiff as rd
 from reportdiff.following import rows
 from reportdiff.reading import pdf_regions, side_by_side
-from reportdiff.relations.like_words import Passages
+from reportdiff.relations.like_words import Rarity
 from reportdiff.relations.sheet import Sheet
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
@@ -109,10 +109,10 @@ def test_how_often_pieces_stand_is_looked_up_in_the_texts_for_few_of_them() -> N
     text = "".join(chr(0x4E00 + number % 700) for number in range(5_000)) + "一一一"
     language = SimpleNamespace(compared=Text, pieces=lambda text: map("".join, pairwise(text)))
     sheet = cast(Sheet, SimpleNamespace(language=language, view=text, cues=SimpleNamespace(names_in_full=True)))
-    passages = Passages([sheet])
+    rarity = Rarity([sheet])
     pieces = sorted({text[at : at + 2] for at in range(len(text) - 1)})
     assert len(pieces) > 700
     for piece in pieces:
-        assert passages.often(piece) == text.count(piece)
-        passages.rarity(piece)
+        assert rarity.often(piece) == text.count(piece)
+        assert rarity[piece] >= 0
     assert len(set(looks)) < 150

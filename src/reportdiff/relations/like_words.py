@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from math import log, sqrt
+from sys import intern
 
 from reportdiff.model import Comparator, Fact
 from reportdiff.relations.identity import Told, same_name, same_unit
@@ -27,7 +28,7 @@ _COMMON = 3.0  # the weight of a word that says nothing: one of twenty
 _BEFORE = 60  # characters before a figure that tell what it is
 _BEHIND = {True: 30, False: 8}  # and behind it, where words are set apart and where not
 _MOST = 12  # numbers of the same digits that others are set against
-_KEPT = 4096  # figures whose words are kept, because others are set against them over and over
+_KEPT = 16384  # figures whose words are kept, because others are set against them over and over
 _FEW = 100  # pieces that are looked for in the texts one by one
 _DATES = ("year", "month", "day")
 
@@ -109,13 +110,17 @@ class Around:
     said: float | None = None
 
 
-@dataclass(frozen=True)
-class Passages:
-    """The words around figures, and how much each says: the rarer in the reports, the more."""
+class Rarity(dict[str, float]):
+    """How much each piece says that was asked for: little what stands over and over in the reports, nothing what only a name has that was put together."""
 
-    sheets: Sequence[Sheet]
-    _weights: dict[str, float] = field(default_factory=dict)
-    _arounds: dict[tuple[bool, int], Around] = field(default_factory=dict)
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        super().__init__()
+        self.sheets = sheets
+
+    def __missing__(self, piece: str) -> float:
+        often = self.often(piece)
+        told = self[piece] = max(self._total - log(often) - _COMMON, 0.0) if often else 0.0
+        return told
 
     @cached_property
     def _texts(self) -> Sequence[str]:
@@ -137,7 +142,7 @@ class Passages:
         """How often a piece stands in the reports."""
         if self._words:
             return self._words.get(piece, 0)
-        if len(self._weights) < _FEW or piece[:1] == piece[1:]:  # of which three in a row are one, not two
+        if len(self) < _FEW or piece[:1] == piece[1:]:  # of which three in a row are one, not two
             return sum(text.count(piece) for text in self._texts)
         return self._pairs.get(piece, 0)
 
@@ -146,12 +151,18 @@ class Passages:
         """The logarithm of how many pieces there are, in all."""
         return log(sum(self._words.values()) or sum(map(len, self._texts)))
 
-    def rarity(self, piece: str) -> float:
-        """How much a piece says: little what stands over and over, nothing what only a name has that was put together."""
-        if piece not in self._weights:
-            often = self.often(piece)
-            self._weights[piece] = max(self._total - log(often) - _COMMON, 0.0) if often else 0.0
-        return self._weights[piece]
+
+@dataclass(frozen=True)
+class Passages:
+    """The words around figures, and how much each says: the rarer in the reports, the more."""
+
+    sheets: Sequence[Sheet]
+    _arounds: dict[tuple[bool, int], Around] = field(default_factory=dict)
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """How much each piece says."""
+        return Rarity(self.sheets)
 
     def alike(self, one: Around, two: Around) -> float:
         """How much what the words around two figures say they say of both, 0 to 1."""
@@ -168,7 +179,7 @@ class Passages:
         return around.said
 
     def _weight(self, pieces: frozenset[str]) -> float:
-        return sum(map(self.rarity, sorted(pieces)))
+        return sum(map(self.rarity.__getitem__, sorted(pieces)))
 
     def around(self, sheet: Sheet, fact: Fact) -> Around:
         """The words around a figure, and its name."""
@@ -184,4 +195,4 @@ class Passages:
         language, behind = sheet.language, _BEHIND[not sheet.cues.names_in_full]
         before = sheet.view[max(sheet.clause_start(fact.start), fact.start - _BEFORE) : fact.start]
         after = sheet.view[fact.end : fact.end + behind]
-        return frozenset(piece for text in (before, after, fact.indicator) for piece in language.pieces(language.compared(text)))
+        return frozenset(intern(piece) for text in (before, after, fact.indicator) for piece in language.pieces(language.compared(text)))
