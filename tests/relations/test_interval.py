@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+import reportdiff as rd
 from reportdiff import find_quantities
 from reportdiff.relations import Interval, Rounding, stands_for
 from reportdiff.relations.interval import (
+    _in_thousands,
     a_slip_from,
     about,
     at_least,
@@ -293,3 +295,14 @@ def test_one_interval_lies_below_another_where_they_do_not_touch() -> None:
 def test_a_number_to_its_last_digit(value: str, half: str, unit: str, digits: str) -> None:
     assert unit_of(Decimal(half)) == Decimal(unit)
     assert written(Decimal(value), Decimal(half)) == digits
+
+
+def test_a_count_of_any_length_may_be_in_thousands() -> None:
+    """What a fuzzer found: no division tells it of a number of dozens of digits."""
+    for text in ("1" + "0" * 60, "1" + "2" * 60):
+        report = rd.parse(f"一、2024年工作回顾\n全年服务群众{text}人次，新增就业1.2万人。", name="2025.txt", lang="zh")
+        assert rd.check(report) is not None
+    assert _in_thousands(Decimal(12_000))
+    assert not _in_thousands(Decimal(12_500))
+    assert not _in_thousands(Decimal("1000.5"))
+    assert _in_thousands(Decimal("1E+60"))

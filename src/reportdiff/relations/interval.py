@@ -146,10 +146,15 @@ def _room(figure: Fact | Quantity, rounding: Rounding) -> tuple[Decimal, Decimal
     """How much below and above the number a figure may be."""
     half = figure.precision
     if _is_count(figure):
-        return (_THOUSAND / 2, _THOUSAND / 2) if figure.value and not figure.value % _THOUSAND else (Decimal(0), Decimal(0))
+        return (_THOUSAND / 2, _THOUSAND / 2) if figure.value and _in_thousands(figure.value) else (Decimal(0), Decimal(0))
     if rounding is Rounding.NEAREST:
         return half, half
     return half if rounding is Rounding.EITHER else Decimal(0), 2 * half
+
+
+def _in_thousands(value: Decimal) -> bool:
+    """Whether a number ends in three noughts, however long it is: what is left of a division could not be told of one with dozens of digits."""
+    return int(value.normalize().as_tuple().exponent) >= 3
 
 
 def _is_count(figure: Fact | Quantity) -> bool:
