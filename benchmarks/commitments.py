@@ -96,11 +96,16 @@ def _left_out() -> str:
 
 def _shares(found: Sequence[Example], weights: Weights) -> list[object]:
     told = [_told(one, weights) for one in found]
-    right = [said in one.statuses for said, one in zip(told, found, strict=True)]
+    right = [(said in one.statuses, one.counts) for said, one in zip(told, found, strict=True)]
     shown = [ok for ok, one in zip(right, found, strict=True) if one.commitment.specificity is not rd.Specificity.GENERAL]
-    silent = [ok for ok, said in zip(right, told, strict=True) if said == "silent"]
-    are = sum("silent" in one.statuses for one in found)
-    return [len(found), sum(right) / len(right), sum(shown) / len(shown), sum(silent) / max(1, len(silent)), sum(silent) / max(1, are)]
+    called = [ok for ok, said in zip(right, told, strict=True) if said == "silent"]
+    silent = [(said == "silent", one.counts) for said, one in zip(told, found, strict=True) if "silent" in one.statuses]
+    return [len(found), *map(_share, (right, shown, called, silent))]
+
+
+def _share(judged: Sequence[tuple[bool, float]]) -> float:
+    """The share that is right, each counted as what it stands for."""
+    return sum(counts for ok, counts in judged if ok) / (sum(counts for _, counts in judged) or 1)
 
 
 def _told(one: Example, weights: Weights) -> str:
