@@ -64,6 +64,15 @@ def test_a_cut_from_the_base_year_though_the_goal_is_named_after_it() -> None:
     assert (found.actual.text, found.actual.year) == ("41 percent", 2031)
 
 
+def test_what_one_year_did_says_nothing_of_a_goal_over_several() -> None:
+    told = "In 2031, we cut tar losses by 16 percent compared to 2030. Tar losses have decreased by 57 percent since the base year 2025."
+    found = pending("We will cut tar losses by 75 percent by 2040.", told)
+    assert found.actual is not None
+    assert found.actual.text == "57 percent"
+    lone = pending("We will cut tar losses by 75 percent by 2040.", "In 2031, we cut tar losses by 16 percent compared to 2030.")
+    assert lone.actual is None
+
+
 def test_short_forms_that_are_explained_are_told_in_full() -> None:
     goal = "Our target is to reduce the Total Mooring Loss Rate (TMLR) to 6% by 2040."
     found = pending(goal, f"{goal} The TMLR amounted to 11%.")
