@@ -31,6 +31,8 @@ JOINED = [
     ("In 2023 our people cut waste\nto landfill by 4%.", "In 2023 our people cut waste to landfill by 4%."),
     ("In 2023 our people laid\n210 km of mains.", "In 2023 our people laid 210 km of mains."),
     ("In 2023 we raised our spending on mains to reach\n$2 million by 2030.", "In 2023 we raised our spending on mains to reach $2 million by 2030."),
+    ("8 million litres were saved in the north, and with the storing\n2.5 million litres.", "8 million litres were saved in the north, and with the storing 2.5 million litres."),
+    ("By the end of the year our people had mended 38%\nof all mains.", "By the end of the year our people had mended 38% of all mains."),
     ("The govern-\nment will keep it.", "The government will keep it."),
     ("Emissions fell by 1.4MtCOe.", "Emissions fell by 1.4MtCO2e."),
     ("Emissions fell to 43 Mt CO eq. in all.", "Emissions fell to 43 Mt CO2 eq. in all."),
@@ -90,6 +92,14 @@ def test_running_heads_may_begin_small_and_one_of_them_may_be_out_of_order() -> 
     pages = [1, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 11]
     text = "\n".join(f"Mains of part {chr(97 + at)} were laid.\n{page} nw Sustainability Report 2023" for at, page in enumerate(pages))
     assert not any("Sustainability" in line for line in told(text))
+
+
+def test_running_heads_may_name_the_chapter_beside_the_report() -> None:
+    chapters = ["Rivers", "Mains", "People", "Mains"]
+    pages = [f"{PARAGRAPHS}\n{at} {chapter} 2030-31 Water and Mains Report" for at, chapter in zip((8, 21, 34, 55), chapters, strict=True)]
+    assert not any("Water and Mains" in line for line in told("\n".join(pages)))
+    lone = "\n".join((pages[0], PARAGRAPHS, "12 people read the 2030-31 Water and Mains Report"))
+    assert any("Water and Mains" in line for line in told(lone))
 
 
 @pytest.mark.parametrize(("text", "words"), JOINED)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
+from textwrap import wrap
 
 import pytest
 from hypothesis import given
@@ -54,6 +55,31 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert read.split() == [*LEFT.split(), *RIGHT.split()]
     assert "in the year that is over. Ferries" in read
     assert "after a spring in which the herring" in read
+
+
+def set_to(width: int, text: str) -> str:
+    """A text in lines of so many characters."""
+    return "\n".join(wrap(" ".join(text.split()), width, break_on_hyphens=False))
+
+
+def together(text: str, *columns: str) -> float:
+    """The share of the words of columns that are read behind the word that they stand behind in print."""
+    read = set(pairwise(words(text).text.split()))
+    pairs = [pair for column in columns for pair in pairwise(column.split())]
+    return sum(pair in read for pair in pairs) / len(pairs)
+
+
+@pytest.mark.parametrize("widths", [(36, 84), (84, 36)])
+def test_a_narrow_column_beside_a_wide_one(widths: tuple[int, int]) -> None:
+    narrow, wide = min(widths), max(widths)
+    left, right = (set_to(narrow, LEFT[: LEFT.index("The noise")]), set_to(wide, f"{RIGHT} {LEFT}"))
+    columns = (left, right) if widths[0] == narrow else (right, left)
+    assert together(side_by_side(*columns), *columns) >= 0.97
+
+
+def test_a_page_may_be_set_in_one_column_and_in_two_below_it() -> None:
+    above = set_to(104, f"{RIGHT} {LEFT}")
+    assert together(f"{above}\n{side_by_side(LEFT, RIGHT)}", above, LEFT, RIGHT) >= 0.97
 
 
 def test_facts_of_columns_quote_the_file() -> None:

@@ -154,7 +154,8 @@ def measures(target: Fact, fact: Fact) -> float | None:
         if target.base_year is not None and fact.base_year not in (None, target.base_year):
             return None
         if fact.base_year is not None and target.base_year is None:
-            return _NO_BASE
+            yearly = fact.year is not None and fact.year - fact.base_year == 1  # what one year did says nothing of what several came to
+            return None if yearly else _NO_BASE
         return 0.0 if fact.base_year == target.base_year else _NO_BASE
     if target.measure is Measure.GROWTH and target.year is not None:
         return _LEVEL_FOR_GROWTH if fact.measure is Measure.LEVEL else None

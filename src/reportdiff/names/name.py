@@ -52,7 +52,7 @@ class Name:
     def is_flow(self) -> bool:
         """Whether it tells of what is newly done in a period (urban jobs created), rather than of how much there is."""
         kept = self._spelling
-        return bool(set(words_of(self.lexicon.lang, self.written)[-3:]) & kept.done) or bool(kept.flow.search(self.written))
+        return bool(set(words_of(self.lexicon.lang, self.written)[-3:]) & kept.newly) or bool(kept.flow.search(self.written))
 
     @cached_property
     def is_cut(self) -> bool:

@@ -31,6 +31,7 @@ class Spelling:
     shortest: int
     same: tuple[tuple[re.Pattern[str], str], ...]
     says_which: frozenset[str]
+    says_what: frozenset[str]
     synonyms: Mapping[str, str]
     opposed: tuple[frozenset[str], ...]
     neutral: frozenset[str]
@@ -59,6 +60,11 @@ class Spelling:
     @cached_property
     def done(self) -> frozenset[str]:
         """Participles of work, which say that a figure is new and nothing of what it is of."""
+        return self.newly - self.says_what
+
+    @cached_property
+    def newly(self) -> frozenset[str]:
+        """Participles of work, which say that a figure is new, those too that say what it is of: water saved, water restored."""
         words = grammar(self.lang).vocabulary
         group = words.codes.get("made", "")
         made = {
@@ -77,7 +83,7 @@ def spelling(lang: str) -> Spelling:
         lang, frozenset(data["dropped"]), data["spellings"], [tuple(pair) for pair in plural["singular"]],
         tuple(plural["not"]), plural["shortest"],
         tuple((re.compile(written, re.I), spelled) for written, spelled in data["same"].items()),
-        frozenset(data["says_which"]), data["synonyms"], tuple(frozenset(line.split()) for line in data["opposed"]),
+        frozenset(data["says_which"]), frozenset(data.get("says_what", ())), data["synonyms"], tuple(frozenset(line.split()) for line in data["opposed"]),
         frozenset(data["neutral"]), frozenset(data["generic"]),
         re.compile(patterns["flow"], re.I), re.compile(patterns["cut"], re.I), *_unwanted(data["unwanted"]), _wanted(data.get("wanted", {})),
         re.compile(patterns["undirected"], re.I), re.compile(patterns["payment"], re.I), frozenset(data["prices"]),
