@@ -149,3 +149,24 @@ def test_held_stretches_are_found_again(parts: list[str], random: object) -> Non
         begun, ended = read.into(start, end)
         assert read.text[begun:ended] == text[start:end]
         assert read.out(begun, ended) == (start, end)
+
+
+ABOVE = """This page lists what we mean to do for those who work on our ferries, and how far we have come with it in the year
+that is over. All of it is told at length in the chapters that follow.
+Our goals
+"""
+
+
+def test_a_paragraph_above_columns_is_read_as_it_stands() -> None:
+    read = words(ABOVE + side_by_side(LEFT, RIGHT)).text
+    assert read.split() == [*ABOVE.split(), *LEFT.split(), *RIGHT.split()]
+
+
+def test_a_short_line_that_opens_a_paragraph_stands_in_the_first_column_sooner() -> None:
+    line = PrintedLine("Inclusive")
+    line.find_cuts({})
+    costs = {columns: cost for _, columns, cost in line.parses((50.0, 50.0), (), 1, -3.0)}
+    assert costs[0,] > costs[1,]
+    long = PrintedLine("Inclusive of all who work on board of ours")
+    long.find_cuts({})
+    assert len({cost for _, columns, cost in long.parses((50.0, 50.0), (), 1, -3.0)}) == 1

@@ -71,11 +71,11 @@ def _headings(lines: Sequence[Line], running: Running, wording: Wording) -> Iter
             continue
         before, after = lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None
         below = candidates.get(after.start) if after else None
-        over = below is not None and below.rank == LEAD_RANK and not below.whole
+        over = below is not None and below.rank == LEAD_RANK
         if _weight(heading, line, before, after, over, running, wording) >= _ENOUGH:
             title = _GLUED.sub("", heading.title)
             in_contents = plain_title(title) in running.contents
-            if heading.number is None or heading.rank > _NUMBERED or not _PUNCTUATED.search(heading.number):
+            if heading.rank < LEAD_RANK and (heading.number is None or heading.rank > _NUMBERED or not _PUNCTUATED.search(heading.number)):
                 heading = replace(heading, number=None, value=None, form=None, rank=LINE_RANK - 10 * in_contents)
             yield replace(heading, title=title)
 

@@ -15,6 +15,8 @@ from reportdiff.kinds.wording import IssuerForm, Wording
 
 _TOP = 40  # lines among which those of the page around the report are looked for
 _BESIDE = 8  # characters between two lines that no blank line parts
+_BESIDE_TITLE = 1  # characters between a title and a line of its own block
+_HEADING_WORDS = 4
 _SPEECH = 400  # characters of the speech that may say in whose name it is given
 _ROOM = 3000  # characters in which the head stands
 _DASHES = "—─-– \u3000("
@@ -39,7 +41,7 @@ def body_start(lines: Sequence[Line], title: Title | None, wording: Wording) -> 
         if i < _TOP and wording.furniture.top.match(line.text):
             start = max(start, line.end)
         elif title and line.start >= start and (_is_paragraph(line, line.start <= under, wording) or _opens_part(line, wording)):
-            return next(one.start for one in lines if one.start >= start and (one is line or _is_sentence(one, wording)))
+            return next(one.start for one in lines if one.start >= start and (one is line or _is_sentence(one, wording) or _heads(one, line, start, wording)))
         elif title and line.start >= start and wording.headings.opening_figure.search(line.text):
             break
     start = max(start, _under_title(lines, start, wording))
@@ -57,6 +59,13 @@ def _is_paragraph(line: Line, under_title: bool, wording: Wording) -> bool:
 
 def _is_sentence(line: Line, wording: Wording) -> bool:
     return wording.headings.stop.fullmatch(line.text[-1]) is not None
+
+
+def _heads(one: Line, line: Line, start: int, wording: Wording) -> bool:
+    """Whether a line right above the first paragraph is its heading: of several words, set apart from the title, with no day in it."""
+    near = 0 < line.start - one.end <= _BESIDE and one.start - start > _BESIDE_TITLE
+    words = wording.spaced and len(one.text.split()) >= _HEADING_WORDS and len(one.text) <= wording.headings.line[1]
+    return near and words and not any(pattern.search(one.text) for pattern in (*wording.dates.alone, *wording.dates.delivered))
 
 
 def _opens_part(line: Line, wording: Wording) -> bool:

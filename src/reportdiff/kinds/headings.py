@@ -189,7 +189,7 @@ class _Reader:
             return None
         title = first_sentence(body, forms)
         if len(title) == len(body):
-            return self._line(line, body, bool(dashes))
+            return self._line(line, body, bool(dashes)) or self._name_alone(line, body)
         if not dashes and forms.never_plain.match(body) and not forms.anyway.match(body):
             return None
         return self._lead(line, title, body, begun)
@@ -207,6 +207,14 @@ class _Reader:
         if told and not dashed and (len(body) > forms.line_told or forms.never_plain.match(body)):
             return None
         return Heading(line.start, line.end, LEAD_RANK if told else LINE_RANK, None, self._bare(body), whole=True)
+
+    def _name_alone(self, line: Line, body: str) -> Heading | None:
+        """A name with its full stop on a line of its own, above the points that it opens: Crew and Wages."""
+        forms = self._forms
+        short = forms.line[0] <= len(body) <= forms.lead[1]
+        if self._leads is not Leads.NAMES or not short or not forms.lead_last.fullmatch(body[-1]) or not forms.name.fullmatch(body):
+            return None
+        return Heading(line.start, line.end, LEAD_RANK, None, self._bare(body), whole=True)
 
     def _lead(self, line: Line, title: str, body: str, begun: int) -> Heading | None:
         """The sentence that opens a paragraph."""

@@ -14,6 +14,7 @@ from reportdiff.reading.text_lines import cues
 
 Neighbours = Mapping[tuple[str, str], int]
 
+_LATE, _SHORT_OF = 1.0, 0.6  # what a short line costs that opens a paragraph of a column after the first; as part of a column's width
 _WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"[.!?:][”\"’)\d]{0,2}\Z")
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.[A-Za-z]|No|vs|Inc|Ltd|approx|St)\.\Z")
@@ -162,7 +163,8 @@ class PrintedLine:
         """The likely ways to deal out the line to columns of these widths, the uncut ones first, with what the cuts cost; ``places``
         are the columns that its pieces may stand in."""
         lone = 0.0 if self.width <= _SEVERAL * max(widths) else uncut
-        found: list[Parse] = [((self.whole,), (column,), lone) for column in range(len(widths))]
+        late = -_LATE if self.whole.opens and self.width <= _SHORT_OF * min(widths) else 0.0
+        found: list[Parse] = [((self.whole,), (column,), lone + late * column) for column in range(len(widths))]
         if self.is_row or self.width < _NOT_CUT * min(widths):
             return found
         for columns in places:

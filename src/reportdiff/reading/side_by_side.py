@@ -19,7 +19,7 @@ from itertools import accumulate, combinations, pairwise
 from math import log
 
 from reportdiff.model import frequent
-from reportdiff.reading.lines import IS_CJK
+from reportdiff.reading.lines import IS_CJK, ends_sentence
 from reportdiff.reading.printed_pieces import Neighbours, Piece, PrintedLine, is_strewn, neighbours, piece_after
 from reportdiff.reading.text_lines import LONGEST, TextLine
 
@@ -34,6 +34,7 @@ _QUICK, _CAREFUL = (2, 5), (12, 9)  # ways that are followed at once, and ways i
 _NARROWEST = 21.0  # letters of a column
 _BLOCK, _CHANGED, _EDGE, _PARTED = 4, 1.15, 0.3, 4.0  # lines of a block that is set otherwise, how much wider, what it must bring
 _CEASES = 1.05  # how much better lines go on in one another above a line than below it, or the other way round
+_HEAD, _GOES_ON_WELL = 5, 1.0  # lines at the head of a page that may be a paragraph above its columns, and what those score that go on
 _CHANGES = 2  # times that a page is parted, and each part again
 _SAMPLE = 28  # lines by which a way is chosen
 _OPENS, _GOES_ON = -0.3, -0.8  # a column that begins with a capital, or with a small letter
@@ -101,10 +102,23 @@ def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> It
             known = known if known is not None else neighbours(line.text for line in lines)
             for line in printed:
                 line.find_cuts(known)
-            _, blocks = _in_blocks(printed, known)
+            head = _paragraph_above(printed)
+            _, blocks = _in_blocks(printed[head:], known)
             if any(block.step for block in blocks):
-                told = [line for block in blocks for line in _in_order(block.step, own[block.first : block.end])]
+                own, above = own[head:], own[:head]
+                told = [*above, *(line for block in blocks for line in _in_order(block.step, own[block.first : block.end]))]
                 yield Columns(places[0], places[-1], (*told, *strewn))
+
+
+def _paragraph_above(lines: Sequence[PrintedLine]) -> int:
+    """How many lines at the head of a page are a paragraph across all of it, whose lines go on in one another, which ends as one, and below
+    which stands a short line, as the heads of columns are; else none."""
+    head = lines[: _HEAD + 1]
+    begun = next((at for at, step in enumerate(_steps(head)) if step >= _GOES_ON_WELL), None) if len(head) > 1 else None
+    if begun is None:
+        return 0
+    short = max(line.width for line in head) / 2
+    return next((end for end in range(begun + 2, len(head)) if ends_sentence(head[end - 1].text) and head[end].width <= short), 0)
 
 
 def _may_have_columns(lines: Sequence[TextLine]) -> bool:
