@@ -333,6 +333,8 @@ EN_LATER = [  # with what the report before said
     ("series", "For the third year in a row, the port was carbon neutral.", "For the fifth year in a row, the port was carbon neutral.", ["third … fifth fails"]),
     ("added", "The port has 72 berths.", "We added 12 berths, bringing the total to 84.", ["72 12 84 holds"]),
     ("added", "The port has 72 berths.", "We added 12 berths, bringing the total to 94.", ["72 12 94 fails"]),
+    ("restated", "Engagement was 64% in 2023.", "Engagement was 70% (2023: 62%).", ["62% 64% fails"]),
+    ("restated", "Engagement was 64% and wellbeing 61% in 2023.", "Engagement was 70% and wellbeing 68% (2023: 64% and 62%).", []),  # which is whose
     ("target of a later year", "Our goal is to cut losses by 50% by 2040.", "Our 2040 goal remains a 50% cut in losses.", ["50% 50% holds"]),
     ("target of a later year", "Our goal is to cut losses by 50% by 2040.", "Our 2040 goal remains a 55% cut in losses.", ["55% 50% fails"]),
     ("target of a later year", "Our goal is to cut losses by 50% by 2040.", "We raised our 2040 goal from a 50% cut in losses to a 55% cut.", []),

@@ -61,7 +61,7 @@ def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     if year is not None and fact.start in sheet.starting and fact.start in sheet.of_years and fact.year == year - 2:
         return  # it may be from the first of those years
     past = fact.kind is Kind.ACTUAL and fact.value is not None and fact.year is not None and year is not None and fact.year < year - 1
-    if not past and not _of_last_plan(fact, sheet):
+    if (not past and not _of_last_plan(fact, sheet)) or _is_one_of_a_pair(fact, sheet):
         return
     named = fact.year is not None and str(fact.year) in sheet.view[fact.sentence_start : fact.sentence_end]
     cue = "year-named" if named else "from-figure" if fact.start in sheet.starting else "past"
@@ -74,6 +74,15 @@ def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
                 found.append(Relation("restated", f"{cue}{planned}, {fact.measure.value}", known, (("one", one), ("other", two)),
                                       fact.start, fact.end, {"year": fact.year}))  # fmt: skip
     yield from best(found)
+
+
+def _is_one_of_a_pair(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a figure stands in brackets with another of its unit (70% and 68% (2023: 64% and 62%)): which is whose, its name does not say."""
+    opened = sheet.bracket_before(fact.start, fact.sentence_start)
+    if sheet.cues.names_in_full or opened is None:
+        return False
+    inside = sheet.told(opened, sheet.first(")", fact.end, fact.sentence_end))
+    return sum(one.pint == fact.pint for one in inside) > 1
 
 
 def _of_last_plan(fact: Fact, sheet: Sheet) -> bool:
