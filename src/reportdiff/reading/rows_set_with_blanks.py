@@ -16,11 +16,12 @@ from collections.abc import Sequence
 from reportdiff.model import Grid, GridCell, Span
 from reportdiff.reading.lines import IS_CJK, ends_sentence
 from reportdiff.reading.text_lines import LONGEST, TextLine
+from reportdiff.reading.wording import YEAR
 
 _CELL = re.compile(r"[^\s\u3000]+(?:[ \t\u3000]+[(（][^()（）]{1,12}[)）])?")
 _FIGURE = re.compile(r"[+−–-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%％‰]?[*†]?")
 _NO_FIGURE = re.compile(r"[–—-]{1,3}|/|…+")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|[一二三四1-4])(?=[年季])")
+_YEAR = re.compile(rf"(?:19|20)\d\d(?={YEAR})")
 _NUMBER_OF_ROW = re.compile(r"\d{1,2}[.、]?")
 _DIGIT = re.compile(r"\d")
 _FEWEST_CELLS, _FEWEST_ROWS = 3, 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Span
+from reportdiff.relations.courses import one_unit
 from reportdiff.relations.identity import Told, same_name
 from reportdiff.relations.interval import exactly
 from reportdiff.relations.meant import best
@@ -36,8 +37,7 @@ def read_comparisons(sheet: Sheet, told: Told) -> Iterator[Relation]:
 def _in_order(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """At 12.3%, the rate was lower than the 14.1% of last year: two figures in one unit, and which of them is said to be more."""
     one, other = (sheet.operand(sheet.figure(found.kept[role])) for role in ("one", "other"))
-    alike = one is not None and other is not None and one.figure is not None and other.figure is not None and one.figure.pint == other.figure.pint
-    if one is not None and other is not None and alike:
+    if one is not None and other is not None and one_unit(one, other):
         more, less = (other, one) if "below" in found.kept else (one, other)
         yield Relation("more", found.rule.name, Known.CLAUSE, (("one", more.as_named), ("other", less.as_named)), one.start, other.end)
 

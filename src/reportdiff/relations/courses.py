@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 
 from reportdiff.analysis.rules import Found
 from reportdiff.lang import Remark
@@ -38,7 +37,7 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
     ranks = [one for found in sheet.giving("rank") for one in _rank(found, sheet)]
     yield from ranks
     ranked = {one["before"].start for one in ranks}
-    for found in filter(partial(is_in_words, sheet=sheet), sheet.giving("course")):
+    for found in (one for one in sheet.giving("course") if is_in_words(one, sheet)):
         before, after = end_of(found, "before", sheet), end_of(found, "after", sheet)
         before = lent(before, after, sheet)
         before = before.as_named if before is not None and found.rule.says.get("named") else before

@@ -104,6 +104,11 @@ class LaidFigures(LaidText):
         value = self.numeral(place)
         return number(self.report, place.start, place.end, value) if value else None
 
+    def told_at(self, place: Span) -> Operand | None:
+        """The figure of a place, or the number that it names in words."""
+        figure = self.figure(place)
+        return self.operand(figure) if figure is not None else self.in_numerals(place)
+
     def ratio(self, place: Span) -> Operand | None:
         """A ratio told as 2.5:1, as the one number that it is."""
         told = _RATIO.fullmatch(self.words(place).replace(" ", ""))

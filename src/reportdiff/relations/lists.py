@@ -54,8 +54,7 @@ def _steps(found: Found, sheet: Sheet) -> Iterator[Relation]:
     listed, place = found.kept["listed"], found.kept["count"]
     joints = set(sheet.cues.vocabulary.codes["and"]) | set("、,")
     many = 1 + sum(code in joints for *_, code in tokens(sheet.coded, listed.start, listed.end))
-    figure = sheet.figure(place)
-    said = sheet.operand(figure) if figure is not None else sheet.in_numerals(place)
+    said = sheet.told_at(place)
     if said is not None:
         operands = (("said", said), ("listed", number(sheet.report, listed.start, listed.end, many)))
         yield Relation("count", found.rule.name, Known.CLAUSE, operands, said.start, said.end)

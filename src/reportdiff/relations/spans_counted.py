@@ -14,7 +14,7 @@ _YEAR = 12
 def read_months(sheet: Sheet) -> Iterator[Relation]:
     """The first five months of the year, April to August: as many as are named, the first and the last with them."""
     for found in sheet.giving("months-counted"):
-        count = sheet.in_numerals(found.kept["count"]) or sheet.operand(sheet.figure(found.kept["count"]))
+        count = sheet.told_at(found.kept["count"])
         first, last = (_month(found.kept[role], sheet) for role in ("first", "last"))
         if count is not None and count.value is not None and first is not None and last is not None:
             named = number(sheet.report, found.kept["first"].start, found.kept["last"].end, (last - first) % _YEAR + 1)

@@ -87,7 +87,7 @@ def _missed(found: Found, sheet: Sheet) -> Relation | None:
     if below is None:
         return None
     more, less = (target.as_set, actual) if below else (actual, target.as_set)
-    gap = (sheet.operand(sheet.figure(found.kept["gap"])) or sheet.in_numerals(found.kept["gap"])) if "gap" in found.kept else None
+    gap = sheet.told_at(found.kept["gap"]) if "gap" in found.kept else None
     if gap is None:
         return Relation("more", found.rule.name, Known.CLAUSE, (("one", more), ("other", less)), actual.start, found.end)
     return Relation("gap", found.rule.name, Known.CLAUSE, (("one", more), ("other", less), ("gap", gap)), gap.start, gap.end)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Comparator, Fact, Measure, Quantity, Span
+from reportdiff.model import Comparator, Fact, Measure, Quantity
 from reportdiff.relations.amounts import (
     RATES,
     amounts,
@@ -196,7 +196,7 @@ def _of_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
 def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """12 of the 15 sites, the remaining three: what is told of and what remains are all there is."""
     roles = (("part", "part"), ("part", "second"), ("part", "rest"), ("whole", "whole"))
-    ones = [(role, _count(found.kept[name], sheet)) for role, name in roles if name in found.kept]
+    ones = [(role, sheet.told_at(found.kept[name])) for role, name in roles if name in found.kept]
     operands = tuple((role, one) for role, one in ones if one is not None)
     units = {one.figure.pint for _, one in operands if one.figure is not None}
     if len(operands) == len(ones) and len(units) <= 1:
@@ -205,16 +205,10 @@ def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _at_most_all(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """It rose in eight of the twelve and fell in four: both together are no more than all."""
-    ones = [(role, _count(found.kept[name], sheet)) for role, name in (("part", "part"), ("part", "second"), ("whole", "whole"))]
+    ones = [(role, sheet.told_at(found.kept[name])) for role, name in (("part", "part"), ("part", "second"), ("whole", "whole"))]
     operands = tuple((role, one) for role, one in ones if one is not None)
     if len(operands) == len(ones):
         yield Relation("parts", found.rule.name, Known.CLAUSE, operands, found.start, found.end)
-
-
-def _count(place: Span, sheet: Sheet) -> Operand | None:
-    """A figure, or a number in words."""
-    figure = sheet.figure(place)
-    return sheet.operand(figure) if figure is not None else sheet.in_numerals(place)
 
 
 def _first_part(found: Found, before: Sequence[Fact | Quantity], sheet: Sheet) -> Fact | Quantity | None:
@@ -254,7 +248,7 @@ def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """排定项目184个、竣工171个; 新增5座、总数43座: no more is done than was listed, or new than there is."""
     part, whole = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
     if part is None or whole is None:  # of those 18, six were…; two of the three
-        yield from _part_of(found.rule.name, _count(found.kept["part"], sheet), _count(found.kept["whole"], sheet))
+        yield from _part_of(found.rule.name, sheet.told_at(found.kept["part"]), sheet.told_at(found.kept["whole"]))
         return
     if found.rule.says.get("adds"):
         yield from added_to(found, part, whole, sheet)

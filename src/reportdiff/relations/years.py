@@ -52,7 +52,7 @@ def read_years(sheet: Sheet) -> Iterator[Relation]:
 
 def _ago(found: Found, sheet: Sheet, plans: int) -> Iterator[Relation]:
     """Ten years ago, in 2017: as many years before the one that is looked back on, or the next."""
-    year, count = sheet.year(found.kept["year"]), sheet.in_numerals(found.kept["count"]) or sheet.operand(sheet.figure(found.kept["count"]))
+    year, count = sheet.year(found.kept["year"]), sheet.told_at(found.kept["count"])
     if year and count is not None and count.value is not None and count.value < _LONG_AGO:
         place = found.kept["year"]
         then = number(sheet.report, found.kept["count"].start, found.kept["count"].end, plans - 1 - count.value, plans - count.value)
