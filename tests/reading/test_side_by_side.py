@@ -163,10 +163,10 @@ def test_a_paragraph_above_columns_is_read_as_it_stands() -> None:
 
 
 def test_a_short_line_that_opens_a_paragraph_stands_in_the_first_column_sooner() -> None:
-    line = PrintedLine("Inclusive")
+    line = PrintedLine("Lanterns")
     line.find_cuts({})
     costs = {columns: cost for _, columns, cost in line.parses((50.0, 50.0), (), 1, -3.0)}
     assert costs[0,] > costs[1,]
-    long = PrintedLine("Inclusive of all who work on board of ours")
+    long = PrintedLine("Lanterns of all who work on board of ours")
     long.find_cuts({})
     assert len({cost for _, columns, cost in long.parses((50.0, 50.0), (), 1, -3.0)}) == 1

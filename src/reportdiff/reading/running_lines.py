@@ -67,7 +67,7 @@ def numbered_lines(lines: Sequence[TextLine]) -> set[int]:
 
 def _beside_chapters(groups: Mapping[str, Sequence[tuple[int, int, bool]]]) -> set[int]:
     """Numbered lines of which only a part is the same on every page, the name of the report; the rest is that of the chapter:
-    40 Responsible 2031 Annual Report, 69 Sustainable 2031 Annual Report."""
+    40 Ferries 2031 Annual Report, 69 Lanterns 2031 Annual Report."""
     parts: defaultdict[tuple[bool, bool, str], list[tuple[int, int, bool]]] = defaultdict(list)
     for rest, group in groups.items():
         words = rest.split()
