@@ -39,7 +39,7 @@ _LETTERS = _Letters({
 _LETTER = 500  # an ordinary one; widths are told in these
 
 # How two lines go on in one another, for and against.
-_AFTER_STOP, _SMALL_AFTER_STOP = 2.1, -3.5
+_AFTER_STOP, _SMALL_AFTER_STOP, _DIGIT_AFTER_STOP, _AFTER_PARAGRAPH = 2.1, -3.5, 0.5, -1.0
 _AFTER_HEADING, _OF_A_HEADING = 0.3, 0.75  # a short line that begins with a capital, and another one: a heading and what it heads
 _POINT, _POINT_IN_A_SENTENCE = 1.0, -0.5
 _SMALL, _OPENER, _CAPITAL, _OTHER = 1.2, -2.5, -0.2, 0.2
@@ -108,12 +108,12 @@ class Piece:
     """A stretch of a line that may be a line of its column."""
 
     __slots__ = (
-        "as_next", "bare_first", "bare_last", "digit", "ended", "first", "first_width", "hyphened", "last", "opens", "point", "small",
+        "as_next", "bare_first", "bare_last", "digit", "ended", "first", "first_width", "hyphened", "last", "line", "next_at", "opens", "point", "small",
         "start", "text", "upper", "width",
     )  # fmt: skip
 
-    def __init__(self, text: str, start: int, wide: float | None = None) -> None:
-        self.text, self.start = text, start
+    def __init__(self, text: str, start: int, wide: float | None = None, line: int = 0) -> None:
+        self.text, self.start, self.line = text, start, line
         first, last = text.split(None, 1)[0], text.rsplit(None, 1)[-1]
         self.bare_first, self.bare_last = plain(first), plain(last)
         self.first, self.last = sort_of(self.bare_first), sort_of(self.bare_last)
@@ -124,6 +124,7 @@ class Piece:
         self.digit, self.point = first[0].isdigit(), first[0] in _POINTS
         self.opens = self.upper or self.point
         self.hyphened = len(last) > 2 and last.endswith("-")
+        self.next_at = self.width + _BLANK
         self.as_next = _SMALL if self.small else _OPENER if first in cues("openers") else _CAPITAL if self.upper else _OTHER
 
 
@@ -131,11 +132,11 @@ Parse = tuple[tuple[Piece, ...], tuple[int, ...], float]  # pieces of a line, th
 
 
 class PrintedLine:
-    """A line, whole, and where it may be cut."""
+    """A line, whole, and where it may be cut; the number tells it from the others of its page."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.whole = Piece(text, 0)
+    def __init__(self, text: str, number: int = 0) -> None:
+        self.text, self.number = text, number
+        self.whole = Piece(text, 0, line=number)
         self.width = self.whole.width
         words = text.split()
         numbers = sum(_FIGURE.match(word) is not None for word in words)
@@ -201,7 +202,7 @@ class PrintedLine:
         piece = self._pieces.get((start, end))
         if piece is None:
             wide = self._edges[end][1] - self._edges[start][0]
-            piece = self._pieces[start, end] = Piece(self.text[start:end], start, wide)
+            piece = self._pieces[start, end] = Piece(self.text[start:end], start, wide, self.number)
         return piece
 
 
@@ -228,8 +229,10 @@ def piece_after(one: Piece, other: Piece, set_to: float, known: Neighbours) -> f
     """How well a line of a column that is set to a width goes on in the one below it."""
     if other.point:
         return _POINT if one.ended or one.width < 0.75 * set_to else _POINT_IN_A_SENTENCE
+    room = _FULL * set_to - one.next_at - other.first_width  # what is left of the line when the next word has been set
     if one.ended:
-        return _AFTER_STOP if other.upper or other.digit else _SMALL_AFTER_STOP if other.small else 0.0
+        score = _AFTER_STOP if other.upper else _DIGIT_AFTER_STOP if other.digit else _SMALL_AFTER_STOP if other.small else 0.0
+        return score if room < 0 else score + _AFTER_PARAGRAPH
     if one.hyphened:
         score = _HYPHEN_SMALL if other.small else _HYPHEN_CAPITAL if other.upper else _HYPHEN_OTHER
         if other.small and known:  # oppor-｜tunity, clean-｜up
@@ -244,7 +247,6 @@ def piece_after(one: Piece, other: Piece, set_to: float, known: Neighbours) -> f
         if often:
             both = one.last is not Sort.OTHER and other.first is not Sort.OTHER
             score += _KNOWN_LITTLE if both else min(_KNOWN_MOST, _KNOWN + _KNOWN_MORE * log(often))
-    room = _FULL * set_to - (one.width + _BLANK + other.first_width)
     if room <= 0:
         return score
     return score - min(_ROOM_OF_A_HEADING if other.upper else _MOST_ROOM, _NEXT_FITTED * room)
