@@ -19,6 +19,7 @@ _WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"[.!?:][”\"’)\d]{0,2}\Z")
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.[A-Za-z]|No|vs|Inc|Ltd|approx|St)\.\Z")
 _FIGURE = re.compile(r"[(<>≤≥~+–−-]*[$€£]?\d")
+_LABEL = re.compile(r"[A-Z][a-z]{3,}[.:]")  # a word that opens a paragraph and says what it tells
 _NUMBER = re.compile(r"[+–−-]?\d[\d.,]*%?")
 _LOST = 2  # letters
 _MARKS = "“”\"'(),.;:*"
@@ -125,7 +126,7 @@ class Piece:
         self.opens = self.upper or self.point
         self.hyphened = len(last) > 2 and last.endswith("-")
         self.next_at = self.width + _BLANK
-        self.as_next = _SMALL if self.small else _OPENER if first in cues("openers") else _CAPITAL if self.upper else _OTHER
+        self.as_next = _SMALL if self.small else _OPENER if first in cues("openers") or (self.upper and _LABEL.fullmatch(first)) else _CAPITAL if self.upper else _OTHER
 
 
 Parse = tuple[tuple[Piece, ...], tuple[int, ...], float]  # pieces of a line, the column of each, what the cuts cost

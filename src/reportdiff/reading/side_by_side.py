@@ -26,19 +26,22 @@ from reportdiff.reading.text_lines import LONGEST, TextLine
 _FEWEST = 8  # lines of a page that may have columns
 _MOST = 120  # lines that are read as one page; longer ones are read in equal parts
 _WIDE = 34.0  # letters; lines of one column of several are no narrower
-_WAYS = ((0.5, 0.5), (1.0, 0.8), (1.0, 0.45), (0.45, 1.0), (0.5, 0.5, 0.5), (0.33, 0.33, 0.33), (0.25, 0.25, 0.25, 0.25), (0.34, 0.66), (0.66, 0.34), (1.0, 1.0), (1.0, 1.0, 1.0))  # columns of a page, as parts of its widest lines
+_WAYS = (  # columns of a page, as parts of its widest lines
+    (0.5, 0.5), (1.0, 0.8), (1.0, 0.45), (0.45, 1.0), (0.34, 0.66), (0.66, 0.34), (1.0, 1.0),
+    (0.5, 0.5, 0.5), (0.33, 0.33, 0.33), (1.0, 1.0, 1.0), (0.25, 0.25, 0.25, 0.25),
+)  # fmt: skip
 _TOLD = 0.9  # what lines score, each, that go on as lines do; prose scores more than 1
 _BETTER = 0.4  # and by how much each must score more for the page to be taken apart
 _QUICK = {2: Care(ways=12, cuts=5), 3: Care(ways=40, cuts=5), 4: Care(ways=40, cuts=5)}  # by how many columns there are
 _CAREFUL = {2: Care(ways=40, cuts=9), 3: Care(ways=150, cuts=9), 4: Care(ways=150, cuts=9)}
 _NARROWEST = 21.0  # letters of a column
 _BLOCK, _CHANGED, _EDGE, _PARTED = 4, 1.15, 0.3, 2.0  # lines of a block that is set otherwise, how much wider, what it must bring
-_PROSE, _TOLD_WELL = 0.5, 0.7
+_PROSE, _TOLD_WELL = 0.5, 0.7  # what each line of a block brings that stands as it is, and what those score that go on in one another
 _CEASES = 1.05  # how much better lines go on in one another above a line than below it, or the other way round
 _HEAD, _GOES_ON_WELL = 5, 1.0  # lines at the head of a page that may be a paragraph above its columns, and what those score that go on
 _CHANGES = 2  # times that a page is parted, and each part again
-_LOOKED_AT_AGAIN, _FITTED = 2, 2
-_READS_WELL, _MAY_BE_BETTER, _AS_WIDE = 0.8, 8.0, 1.0
+_LOOKED_AT_AGAIN, _FITTED = 2, 2  # the best ways at a quick look, and how often each column is made as wide as it was found
+_READS_WELL, _MAY_BE_BETTER, _AS_WIDE = 0.8, 8.0, 1.0  # what no part of a page could better, each line; a way so much worse at a quick look is not better; widths that are the same
 _SAMPLE = 28  # lines by which a way is chosen
 _POINT = re.compile(r"[•●○■□◆▪·*–—o-]\s")  # how a point of a list begins; columns have no more such lines than others
 _NUMBERED = re.compile(r"\s*\(?\d{1,3}[.)]\s")  # how a heading or a point begins that is counted
@@ -159,10 +162,11 @@ def _in_blocks(lines: Sequence[PrintedLine], known: Neighbours, changes: int = _
     at = _where_widths_change(lines) if changes and not reads_well else None
     if at is not None:
         above, below = _in_blocks(lines[:at], known, changes - 1), _in_blocks(lines[at:], known, changes - 1)
-        parted = above[0] + below[0] - _PARTED
-        parted += _PROSE * sum(block.end - block.first for part, own in ((above, lines[:at]), (below, lines[at:])) for block in part[1] if not block.way and _is_prose(own[block.first : block.end]))
-        if parted > score and any(block.way for block in (*above[1], *below[1])):
-            return parted, [*above[1], *(_Block(at + block.first, at + block.end, block.way) for block in below[1])]
+        found = [*above[1], *(_Block(at + block.first, at + block.end, block.way) for block in below[1])]
+        prose = sum(block.end - block.first for block in found if not block.way and _is_prose(lines[block.first : block.end]))
+        parted = above[0] + below[0] - _PARTED + _PROSE * prose
+        if parted > score and any(block.way for block in found):
+            return parted, found
     return score, [_Block(0, len(lines), way)]
 
 
