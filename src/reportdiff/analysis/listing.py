@@ -31,7 +31,7 @@ def members(grammar: Grammar, words: Sequence[Word], known: Callable[[str], bool
     pieces = [piece for piece in pieces if piece]
     if not 1 < len(pieces) <= _MOST:
         return (written(words),)
-    pieces = _with_head(grammar, pieces)
+    pieces = _of_what_is_done(grammar, _with_head(grammar, pieces))
     pieces = _with_tail(grammar, pieces, known)
     return tuple(written(piece) for piece in pieces)
 
@@ -49,6 +49,15 @@ def _with_head(grammar: Grammar, pieces: list[list[Word]]) -> list[list[Word]]:
         return pieces
     head = pieces[0][: places[0] + 1]
     return [pieces[0], *([*head, *_apart(piece)] for piece in pieces[1:])]
+
+
+def _of_what_is_done(grammar: Grammar, pieces: list[list[Word]]) -> list[list[Word]]:
+    """Members that only say what is done, with what the first says it is done to: boats mended | painted."""
+    done = grammar.group("participle")
+    *thing, last = pieces[0]
+    if not thing or last.code not in done:
+        return pieces
+    return [pieces[0], *([*thing, *_apart(piece)] if len(piece) == 1 and piece[0].code in done else piece for piece in pieces[1:])]
 
 
 def _with_tail(grammar: Grammar, pieces: list[list[Word]], known: Callable[[str], bool]) -> list[list[Word]]:

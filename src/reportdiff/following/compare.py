@@ -30,6 +30,7 @@ from reportdiff.following.rows import answered_in_rows, wanted_by_status, wanted
 from reportdiff.following.said import Said
 from reportdiff.following.scoring import is_named
 from reportdiff.following.second_search import FAINT, SecondSearch, told_best
+from reportdiff.following.set_as_one import set_as_one
 from reportdiff.following.several import proves_all, proves_end, proves_rank, proves_total, told_together
 from reportdiff.following.traces import Spoken
 from reportdiff.following.wholes import Blanket, headline_targets
@@ -182,7 +183,7 @@ def _renewed(
     taken = {match.fact.id for match in led.found.values()}
     asked = [one for one in targets if one.id not in nameless and one.id not in led.found]
     named = best_matches(asked, [one for one in set_again if one.id not in taken], tongue, answering, RENEWED)
-    return told_beside(targets, set_again, led.and_those(named), tongue)
+    return set_as_one(targets, set_again, told_beside(targets, set_again, led.and_those(named), tongue), tongue, answering, RENEWED)
 
 
 def _search(
@@ -294,7 +295,7 @@ class _Follower:
 
     def _outcome(self, target: Fact, told: _Told, answer: _Answer | None, search: SecondSearch | None) -> Outcome:
         renewed = told.renewal.fact if told.renewal else None
-        change = revision(target, renewed) if renewed else None
+        change = revision(target, renewed) if renewed and told.renewal and not told.renewal.together else None
         if answer:
             return self._proved(target, answer, renewed, change)
         if search is None:

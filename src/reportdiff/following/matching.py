@@ -26,10 +26,11 @@ _LATER, _LAST = 1e-6, 5e-4
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A figure of NEW for a target of OLD, and how well the two fit."""
+    """A figure of NEW for a target of OLD, and how well the two fit; whether it is for several targets ``together``."""
 
     fact: Fact
     score: Score
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
