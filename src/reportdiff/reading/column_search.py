@@ -84,7 +84,7 @@ class _Search:
         put = np.zeros((len(found), len(self._widths)), dtype=np.int64)  # the piece that stands in each column, by number
         cost = np.empty(len(found))
         for at, (pieces, columns, cuts) in enumerate(found):
-            cost[at] = cuts + _fits(pieces, columns, self._widths)
+            cost[at] = cuts
             for piece, column in zip(pieces, columns):  # noqa: B905  as many, and looked at very often
                 put[at, column] = numbers.setdefault(piece, len(self._pieces) + len(numbers))
         self._pieces += numbers
@@ -146,24 +146,16 @@ def _after(last: Piece | None, piece: Piece | None, set_to: float, known: Neighb
     """What it is worth that a piece goes on in a column after its last one, or that none does."""
     if piece is None:
         return _WAITS if last is not None and not last.ended else 0.0
+    over = piece.width - _ROOM * (set_to if last is None else max(set_to, last.width))
+    too_wide = min(_WIDEST, _TOO_WIDE * over) if over > 0 else 0.0
     if last is None:
-        return _OPENS if piece.opens else _GOES_ON
+        return (_OPENS if piece.opens else _GOES_ON) - too_wide
     passed = piece.line - last.line - 1 - _PASSED
     resumes = max(_RESUMES_MOST, _RESUMES * passed) if passed > 0 else 0.0
-    return piece_after(last, piece, set_to, known) + resumes
+    return piece_after(last, piece, set_to, known) + resumes - too_wide
 
 
 # The columns of several that a line cut into pieces may stand in.
 _CHOICES: Mapping[int, tuple[tuple[int, ...], ...]] = {
     count: tuple(columns for pieces in range(2, count + 1) for columns in combinations(range(count), pieces)) for count in range(1, 5)
 }
-
-
-def _fits(pieces: Sequence[Piece], columns: Sequence[int], widths: Sequence[float]) -> float:
-    """What pieces cost that are wider than their columns."""
-    cost = 0.0
-    for piece, column in zip(pieces, columns):  # noqa: B905  as many, and looked at very often
-        over = piece.width - widths[column] * _ROOM
-        if over > 0:
-            cost -= min(_WIDEST, _TOO_WIDE * over)
-    return cost
