@@ -43,6 +43,7 @@ def test_what_a_name_says(lang: str, name: str, said: dict[str, Any]) -> None:
     ("lang", "name", "listed"),
     [
         ("en", "exports", ["exports"]), ("en", "exports and imports", ["exports", "imports"]), ("en", "homes and schools built", ["homes", "schools built"]),
+        ("en", "water saved and restored", ["water saved", "water restored"]), ("en", "trees planted and jobs created", ["trees planted", "jobs created"]),
         ("en", "exports, imports, sales and tolls", ["exports", "imports", "sales", "tolls"]),
         ("en", "exports, imports, sales, tolls and fees", ["exports, imports, sales, tolls and fees"]),  # too many to be a list of indicators
         ("zh", "供热、供水管网", ["供热", "供水管网"]), ("zh", "茶园", ["茶园"]), ("zh", "二氧化硫、化学需氧量排放", ["二氧化硫排放", "化学需氧量排放"]),

@@ -69,6 +69,43 @@ def together(text: str, *columns: str) -> float:
     return sum(pair in read for pair in pairs) / len(pairs)
 
 
+HARBOUR = """Our pilots have guided ships through the narrows
+since the moles were built. In the year that ended
+they took 1,240 of them in and out without a scratch.
+Two boats of theirs are new and run without noise.
+The lights of the narrows need 14% less power than
+those that they replaced. Students of the school for
+pilots keep a watch on the tides, whose heights they
+write into a book that anybody may read."""
+
+
+def in_turn(*columns: str) -> str:
+    """Columns whose lines stand at unlike heights, one below the other."""
+    return "\n".join(filter(None, (line for lines in zip_longest(*(column.split("\n") for column in columns), fillvalue="") for line in lines)))
+
+
+@pytest.mark.parametrize("columns", [(LEFT, RIGHT), (RIGHT, LEFT), (LEFT, RIGHT, HARBOUR)])
+def test_columns_whose_lines_stand_at_unlike_heights(columns: tuple[str, ...]) -> None:
+    assert together(in_turn(*columns), *columns) >= 0.95
+
+
+@pytest.mark.parametrize("third", [HARBOUR, set_to(42, HARBOUR)])
+def test_two_columns_of_one_height_and_a_third_between_their_lines(third: str) -> None:
+    columns = LEFT, RIGHT, third
+    assert together(in_turn(side_by_side(LEFT, RIGHT), third), *columns) >= 0.97
+
+
+def test_a_box_of_prose_above_columns_is_no_column() -> None:
+    assert words(HARBOUR + "\n" + side_by_side(LEFT, RIGHT)).text.split() == [*HARBOUR.split(), *LEFT.split(), *RIGHT.split()]
+
+
+def test_long_pages_are_read_in_equal_parts() -> None:
+    left, right = " ".join([LEFT, HARBOUR, RIGHT] * 4), " ".join([RIGHT, LEFT, HARBOUR] * 4)
+    columns = set_to(52, left), set_to(52, right)
+    assert min(len(column.split("\n")) for column in columns) > 120
+    assert together(side_by_side(*columns), *columns) >= 0.95
+
+
 @pytest.mark.parametrize("widths", [(36, 84), (84, 36)])
 def test_a_narrow_column_beside_a_wide_one(widths: tuple[int, int]) -> None:
     narrow, wide = min(widths), max(widths)
@@ -121,6 +158,8 @@ def test_numbers_of_an_axis_belong_to_no_column() -> None:
         (("It was closed.", "The boats"), ("It was closed.", "boats were")),
         (("the time of the", "herring came"), ("the time of the", "of herring")),
         (("the har-", "bours of"), ("the har-", "12% of")),
+        (("a coat of", "Harbour paint"), ("a coat of", "Results. We paint")),
+        (("had 40 of", "12 boats"), ("was mended.", "12 boats")),
     ],
 )
 def test_lines_go_on_as_sentences_do(better: tuple[str, str], worse: tuple[str, str]) -> None:

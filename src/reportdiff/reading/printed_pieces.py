@@ -40,7 +40,7 @@ _LETTERS = _Letters({
 _LETTER = 500  # an ordinary one; widths are told in these
 
 # How two lines go on in one another, for and against.
-_AFTER_STOP, _SMALL_AFTER_STOP, _DIGIT_AFTER_STOP, _AFTER_PARAGRAPH = 2.1, -3.5, 0.5, -1.0
+_AFTER_STOP, _SMALL_AFTER_STOP, _DIGIT_AFTER_STOP, _AFTER_PARAGRAPH = 2.1, -3.5, 0.5, -1.3
 _AFTER_HEADING, _OF_A_HEADING = 0.3, 0.75  # a short line that begins with a capital, and another one: a heading and what it heads
 _POINT, _POINT_IN_A_SENTENCE = 1.0, -0.5
 _SMALL, _OPENER, _CAPITAL, _OTHER = 1.2, -2.5, -0.2, 0.2
@@ -51,7 +51,7 @@ _KNOWN, _KNOWN_MORE, _KNOWN_MOST, _KNOWN_LITTLE = 0.8, 0.5, 2.0, 0.4
 _NEXT_FITTED, _MOST_ROOM, _ROOM_OF_A_HEADING = 0.35, 5.0, 0.5
 _FULL, _BLANK = 0.99, 0.55
 # What a cut costs or brings.
-_CUT, _CUT_BEFORE_OPENER, _CUT_BEFORE_POINT, _CUT_BEFORE_SMALL = -1.05, 4.0, 2.5, 3.0
+_CUT, _CUT_BEFORE_OPENER, _CUT_BEFORE_POINT, _CUT_BEFORE_SMALL, _CUT_BEFORE_SENTENCE, _CUT_IN_A_TITLE = -1.05, 4.0, 2.5, 3.0, 0.5, -0.5
 _PARTS_KNOWN, _PARTS_KNOWN_MORE, _PARTS_KNOWN_MOST = 1.5, 0.6, 3.0
 _STUMP, _STUMP_SHARE = -1.5, 0.2
 _WIDER, _NARROWEST, _NOT_CUT, _SEVERAL = 1.12, 0.1, 0.9, 1.5
@@ -223,6 +223,10 @@ def _cut_between(before: str, after: str, known: Neighbours) -> float:
         brings += _CUT_BEFORE_POINT
     if ended and after[0].islower():
         brings += _CUT_BEFORE_SMALL
+    if ended and after in cues("openers"):
+        brings += _CUT_BEFORE_SENTENCE
+    if not ended and before[0].isupper() and after[0].isupper() and after not in cues("openers"):
+        brings += _CUT_IN_A_TITLE
     return brings
 
 
@@ -240,7 +244,7 @@ def piece_after(one: Piece, other: Piece, set_to: float, known: Neighbours) -> f
             joined = (one.bare_last[:-1] + other.bare_first, one.bare_last + other.bare_first)
             whole = any(known.get(("", word), 0) for word in joined)
             score += _WHOLE_WORD if whole else _NO_WORD
-    elif one.opens and other.opens and one.width < _OF_A_HEADING * set_to and one.last is Sort.OTHER:
+    elif (one.opens or one.digit) and other.opens and one.width < _OF_A_HEADING * set_to and one.last is Sort.OTHER:
         return _AFTER_HEADING
     else:
         score = other.as_next + _pair(one.last, other.first)

@@ -27,7 +27,7 @@ _FEWEST = 8  # lines of a page that may have columns
 _MOST = 120  # lines that are read as one page; longer ones are read in equal parts
 _WIDE = 34.0  # letters; lines of one column of several are no narrower
 _WAYS = (  # columns of a page, as parts of its widest lines
-    (0.5, 0.5), (1.0, 0.8), (1.0, 0.45), (0.45, 1.0), (0.34, 0.66), (0.66, 0.34), (1.0, 1.0),
+    (0.5, 0.5), (0.42, 0.6), (0.6, 0.42), (1.0, 0.8), (1.0, 0.45), (0.45, 1.0), (0.34, 0.66), (0.66, 0.34), (1.0, 1.0),
     (0.5, 0.5, 0.5), (0.33, 0.33, 0.33), (1.0, 1.0, 1.0), (0.25, 0.25, 0.25, 0.25),
 )  # fmt: skip
 _TOLD = 0.9  # what lines score, each, that go on as lines do; prose scores more than 1
@@ -158,9 +158,9 @@ def _in_blocks(lines: Sequence[PrintedLine], known: Neighbours, changes: int = _
     score, way = _best(lines, known) if plain < _TOLD * len(lines) and _is_wide(lines) else (plain, ())
     if score - plain < _BETTER * len(lines):
         score, way = plain, ()
+    at = _where_widths_change(lines) if changes else None
     reads_well = bool(way) and score >= _READS_WELL * len(lines)
-    at = _where_widths_change(lines) if changes and not reads_well else None
-    if at is not None:
+    if at is not None and (not reads_well or _is_prose(lines[:at]) or _is_prose(lines[at:])):
         above, below = _in_blocks(lines[:at], known, changes - 1), _in_blocks(lines[at:], known, changes - 1)
         found = [*above[1], *(_Block(at + block.first, at + block.end, block.way) for block in below[1])]
         prose = sum(block.end - block.first for block in found if not block.way and _is_prose(lines[block.first : block.end]))
