@@ -131,7 +131,7 @@ def test_followed_by_its_name(review: str, plan: str, status: CommitmentStatus) 
 
 
 def test_one_thing_of_a_list_that_is_spoken_of_by_all_of_its_name_breaks_the_silence() -> None:
-    old = report(2031, "茶叶丰收。", "办好荷塘花灯会、柚子采摘节。")
+    old = report(2031, "茶叶丰收。", "办好荷塘花灯会、柚子采摘周。")
     for said, status in (("荷塘花灯会人气火爆。", CommitmentStatus.REPORTED), ("城南花灯会停办。", CommitmentStatus.SILENT)):
         found = rd.diff(old, report(2032, f"茶叶丰收。{said}", "接着干。")).commitments
         assert [one.status for one in found] == [status]
