@@ -15,7 +15,7 @@ from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.promised_clauses import clauses, is_guideline, is_no_work, work_in
 from reportdiff.lang.zh.promised_lists import items as items_of
-from reportdiff.lang.zh.proper_names import names_in, things_in
+from reportdiff.lang.zh.proper_names import names_in, programmes_in, things_in
 from reportdiff.lang.zh.resolve import deadline_in, due, owner_in, strength_in
 from reportdiff.lang.zh.specificity import specificity
 from reportdiff.model import Commitment, Fact, Part, Section, Specificity, frequent
@@ -102,6 +102,8 @@ def _worked_on(view: str, start: int, end: int, inside: Sequence[Fact]) -> tuple
         start, inside = inside[0].end, inside[1:]
     counts = next((fact for fact in inside if not (_is_a_size(view, start, fact) or _is_in_a_name(view, start, end, fact))), None)
     if counts is None:
+        return start, end, ""
+    if programmes_in(view[start:end]):
         return start, end, ""
     if joint := _SO_MANY.search(view[start : counts.start]):
         return start, start + joint.start(), view[start + joint.start() : end]

@@ -70,8 +70,8 @@ def names_in(object_: str, weak: bool = False, counted: str = "") -> tuple[str, 
     names = [_name(piece, weak, words) for piece in listed]
     if class_ := words.class_.search(object_[etc.end() :][:_CLASS] if etc else counted):
         names = _as_a_list(listed, names, class_[0], words, bool(counted))
-    elif not etc and (whole := _counted(listed, words)):
-        names = list(whole)
+    elif not etc and (items := programmes_in(object_)):
+        return items
     else:
         names = _beside_a_name(marks, listed, _with_shared_kinds(listed, names, words), words)
     if any(names):
@@ -84,8 +84,8 @@ def names_in(object_: str, weak: bool = False, counted: str = "") -> tuple[str, 
 
 
 def things_in(object_: str, built: bool) -> tuple[str, ...]:
-    """The things of a list that have no name, each with its kind (竹材研发中心、茶叶出口加工区), or, of what is ``built``, whatever
-    they are; empty for a list of anything else."""
+    """The things of a list that have no name, each with its kind (竹材研发中心、茶叶出口加工区), or one of them where the list says what
+    they are (茶园监测平台、茶市调度系统等平台), or, of what is ``built``, whatever they are; empty for a list of anything else."""
     words = commitment_words()
     etc = _ETC.search(object_)
     _, listed = _pieces(object_[: etc.start()] if etc else object_)
@@ -95,8 +95,9 @@ def things_in(object_: str, built: bool) -> tuple[str, ...]:
         return tuple(listed)
     if min(map(len, listed)) < (_BUILT if built else _THING):
         return ()
-    told = all(any(kind.end() == len(piece) and kind.start() > 1 for kind in words.kind.finditer(piece)) for piece in listed)
-    return tuple(listed) if told or built else ()
+    told = [any(kind.end() == len(piece) and kind.start() > 1 for kind in words.kind.finditer(piece)) for piece in listed]
+    sorts = etc is not None and words.class_.search(object_[etc.end() :][:_CLASS]) is not None
+    return tuple(listed) if built or all(told) or (sorts and any(told)) else ()
 
 
 def _of_one_sort(listed: Sequence[str]) -> bool:
@@ -191,13 +192,18 @@ def _policy(piece: str, words: CommitmentWords) -> str | None:
     return piece[: policy.end()] if policy.start() <= 12 else policy[0]
 
 
-def _counted(listed: Sequence[str], words: CommitmentWords) -> Sequence[str]:
+def programmes_in(object_: str) -> tuple[str, ...]:
     """The items of a list that ends on how many programmes they are: 茶艺进校园、茶园康养、茶农培训三项行动; empty for any other."""
-    last = _AS_MANY.search(listed[-1])
-    if last is None or len(listed) < 2 or folder("zh").numeral(last["many"]) != len(listed):
+    last = _AS_MANY.search(object_)
+    if last is None:
         return ()
-    items = [*(_leading(piece, words) for piece in listed[:-1]), _leading(listed[-1][: last.start()], words)]
-    return items if all(len(item) >= _PROGRAMMED and not _QUALIFIED.search(item) for item in items) else ()
+    several = folder("zh").numeral(last["many"])
+    listed: Sequence[str] = _pieces(object_[: last.start()])[1]
+    if several != len(listed):
+        listed = object_[: last.start()].split(_MARK)
+    items = tuple(_leading(piece, commitment_words()) for piece in listed)
+    told = len(items) == several and several > 1 and all(len(item) >= _PROGRAMMED and not _QUALIFIED.search(item) for item in items)
+    return items if told else ()
 
 
 def _as_a_list(
@@ -213,6 +219,7 @@ def _as_a_list(
     shortest = 3 if class_ in words.projects and any(name and _is_built(name, words) for name in names) else 4
     certain = built or class_ in words.projects or any(names) or any(words.place.search(piece) for piece in listed)
     if counted:
+        shortest = _OF_A_SORT
         certain = not any(words.trade.fullmatch(piece) for piece in listed)
     for piece, name in zip(listed, names, strict=True):
         item = _leading(piece, words)
