@@ -140,11 +140,11 @@ def _weighing(old: rd.Report, new: rd.Report) -> Callable[[rd.Commitment], Mappi
     (told_old, _), (told_new, _) = (report_in_words(one, tongue.folder.scripts) for one in (old, new))
     inside = {one.id: one for one in told_old.commitments}
     earlier, spoken = (Spoken.of(Said(told, tongue)) for told in (told_old, told_new))
-    echoes = Echoes(earlier, spoken, told_ahead(told_new, spoken.sentences, tongue.folder.ahead), tongue)
+    echoes = Echoes(earlier, spoken, told_ahead(told_new, spoken.sentences, tongue.folder.ahead, tongue.folder.until), tongue)
 
     def weigh(commitment: rd.Commitment) -> Mapping[str, float]:
         one = inside[commitment.id]
-        return following.features(*echoes.of(one))
+        return following.features(one, *echoes.of(one))
 
     return weigh
 

@@ -39,7 +39,7 @@ def reckoned(new: Report) -> Iterator[list[str]]:
         held = ", ".join(f"“{new.text[one.span.start : one.span.end]}” {one.held:.5f}{' ahead' if one.ahead else ''}" for one in found)
         return f"sought “{target.text}”: {held}"
 
-    def promise(found: dict[str, float], *echoes: echoing.Echo | None) -> str:
+    def promise(found: dict[str, float], _: object, *echoes: echoing.Echo | None) -> str:
         best = ", ".join(f"“{new.text[one.clause.span.start : one.clause.span.end]}” {one.fit:.5f}" for one in echoes if one)
         return f"taken up by {best or 'nothing'}: " + " ".join(f"{name}={value:.5g}" for name, value in found.items() if value)
 

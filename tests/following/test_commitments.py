@@ -131,10 +131,39 @@ def test_followed_by_its_name(review: str, plan: str, status: CommitmentStatus) 
 
 
 def test_one_thing_of_a_list_that_is_spoken_of_by_all_of_its_name_breaks_the_silence() -> None:
-    old = report(2031, "茶叶丰收。", "办好荷塘花灯会、柚子采摘节。")
+    old = report(2031, "茶叶丰收。", "办好荷塘花灯会、柚子采摘周。")
     for said, status in (("荷塘花灯会人气火爆。", CommitmentStatus.REPORTED), ("城南花灯会停办。", CommitmentStatus.SILENT)):
         found = rd.diff(old, report(2032, f"茶叶丰收。{said}", "接着干。")).commitments
         assert [one.status for one in found] == [status]
+
+
+@pytest.mark.parametrize(
+    ("promised", "review", "plan", "status"),
+    [
+        ("实施茶艺英才计划。", "发布“竹乡英才计划”。", "接着干。", CommitmentStatus.SILENT),
+        ("实施茶艺英才计划。", "发布茶艺英才计划。", "接着干。", CommitmentStatus.REPORTED),
+        ("加快建设东岭新城。", "茶叶丰收。", "建设临江新城、北滩新城等区块。", CommitmentStatus.SILENT),
+        ("加快建设东岭新城。", "茶叶丰收。", "建设临江新城、东岭新城等区块。", CommitmentStatus.CONTINUED),
+        ("深化“多规融合”。", "茶叶丰收。", "推进“多规合一”。", CommitmentStatus.CONTINUED),
+    ],
+)
+def test_another_thing_of_the_same_kind_answers_nothing(promised: str, review: str, plan: str, status: CommitmentStatus) -> None:
+    (found,) = rd.diff(report(2031, "茶叶丰收。", promised), report(2032, review, plan)).commitments
+    assert found.status is status
+
+
+def test_a_vision_of_a_later_year_reports_nothing() -> None:
+    old = report(2031, "茶叶丰收。", "建设幸福茶湖。")
+    for said, status in (("到2045年建成幸福茶湖。", CommitmentStatus.CONTINUED), ("到2031年建成幸福茶湖。", CommitmentStatus.REPORTED)):
+        (found,) = rd.diff(old, report(2032, f"茶叶丰收。{said}", "接着干。")).commitments
+        assert found.status is status
+
+
+def test_a_sentence_that_greets_tells_of_no_work() -> None:
+    old = report(2031, "茶叶丰收。", "扩建茶艺学院。")
+    for said, answered in (("向茶艺学院致以诚挚的问候。", False), ("向茶艺学院拨付资金。", True)):
+        (found,) = rd.diff(old, report(2032, f"茶叶丰收。{said}", "接着干。")).commitments
+        assert bool(found.evidence) is answered
 
 
 def test_an_abbreviation_is_found() -> None:

@@ -20,8 +20,9 @@ _ALSO = 0.6  # of what is promised: a clause of the plan that holds so much is s
 _SURE, _NEAR = 0.8, 0.3
 _WHOLE = 0.9  # of a name, or of what is promised: all of it
 _ABOUT = 0.3  # of a clause that is about what it holds
+_LONG = 30  # characters of what is promised: as good as more
 _QUOTE, _NAME = 60, 40  # characters shown of a sentence, and of a promise without a name
-_PARTS = ("held", "run", "filled", "shared", "name", "matter", "words", "item", "signs", "context")
+_PARTS = ("held", "run", "filled", "shared", "name", "matter", "words", "item", "signs", "context", "own", "alike")
 _STAGES = tuple(Stage)
 _WEIGHED = (CommitmentStatus.REPORTED, CommitmentStatus.CONTINUED, CommitmentStatus.SILENT)
 _MARKS = (("“", "”"), ('"', '"'))
@@ -35,13 +36,13 @@ def follow(old: Report, new: Report, spoken: Spoken, language: Language) -> tupl
     return tuple(seeker.outcome(commitment) for commitment in old.commitments)
 
 
-def features(review: Echo | None, plan: Echo | None) -> dict[str, float]:
+def features(promise: Commitment, review: Echo | None, plan: Echo | None) -> dict[str, float]:
     """What the tables weigh, each from 0 to 1; ``followed.toml`` of a language says what they are."""
     told = {
         f"{part}_{name}": getattr(echo, name) if echo else 0.0 for part, echo in (("review", review), ("plan", plan)) for name in _PARTS
     }
     whole = {f"{part}_whole": float(told[f"{part}_name"] >= _WHOLE) for part in ("review", "plan")}
-    return {"start": 1.0, **told, **whole}
+    return {"start": 1.0, "length": min(1.0, len(promise.object) / _LONG), **told, **whole}
 
 
 def probabilities(given: Mapping[str, float], table: Mapping[str, Mapping[str, float]]) -> dict[CommitmentStatus, float]:
@@ -76,13 +77,13 @@ class _Seeker:
     def __init__(self, old: Report, new: Report, spoken: Spoken, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.folder.reasons
         self._sentences, self._terms = spoken.sentences, old.terms
-        ahead = told_ahead(new, spoken.sentences, language.folder.ahead)
+        ahead = told_ahead(new, spoken.sentences, language.folder.ahead, language.folder.until)
         self._echoes = Echoes(Spoken.of(Said(old, language)), spoken, ahead, language)
 
     def outcome(self, commitment: Commitment) -> CommitmentOutcome:
         """What NEW says of one commitment."""
         review, plan = self._echoes.of(commitment)
-        given, folder = features(review, plan), self._language.folder
+        given, folder = features(commitment, review, plan), self._language.folder
         told = probabilities(given, folder.followed[commitment.specificity.value])
         status = chosen(commitment, given, told, folder.silent_from)
         if (review or plan) is None:

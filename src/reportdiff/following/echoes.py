@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import log
@@ -57,7 +57,9 @@ class Echo:
     holds with the one before it (``name``); how much of what it is about the clauses around hold (``matter``), and of how many of
     the words of that something (``words``); how much of the one thing of a list that it holds most of (``item``); how much of the signs
     of what it is about it holds with the clauses beside it, whatever words they stand in (``signs``); how much weight the sentences
-    around both share beside it (``context``); and how well it fits in all, to choose among clauses."""
+    around both share beside it (``context``); how much, of the word that tells the thing from others of its kind and of which it holds
+    least, it holds in one stretch (``own``); how alike the thing and the one of those that it lists are that is most like it
+    (``alike``); and how well it fits in all, to choose among clauses."""
 
     clause: Clause
     held: float
@@ -70,6 +72,8 @@ class Echo:
     item: float
     signs: float
     context: float
+    own: float
+    alike: float
     fit: float
 
 
@@ -120,7 +124,8 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A promise in pieces: of all that is promised (those of many clauses are ``common``), of each name in it, of each word of what it
-    is about, of each thing that it lists; and what they weigh."""
+    is about, of each thing that it lists, of what it names first, or else of all, and of each word of that which is its ``own``; and what
+    they weigh."""
 
     pieces: tuple[str, ...]
     all: frozenset[str]
@@ -134,6 +139,8 @@ class Sought:
     signs: frozenset[str]
     of_signs: int
     around: frozenset[str]
+    thing: frozenset[str]
+    own: tuple[tuple[str, ...], ...]
 
 
 class _Weights(dict[str, int]):
@@ -209,7 +216,15 @@ class Echoes:
             pieces, every, common, self._sum(every), tuple(name for name in named if name.pieces), matters, matter, self._sum(matter),
             tuple((item, self._sum(item)) for item in listed if item), signs, self._of_signs(signs),
             _beside(self._old, self._earlier, max(0, bisect_right(self._starts, promise.start) - 1)) - every,
+            *self._thing(promise),
         )  # fmt: skip
+
+    def _thing(self, promise: Commitment) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+        """The pieces of what a promise names first, or else of what is promised, and those of each word of it that is its own."""
+        thing = promise.names[0] if promise.names else promise.object
+        pieces = tuple(_pieces(self._language.compared(thing), self._language))
+        own = tuple(filter(None, (tuple(_pieces(word, self._language)) for word in map(self._language.compared, self._language.folder.own_words(thing)))))
+        return frozenset(pieces), own or (pieces or (thing,),)
 
     def _bridged(self, shared: dict[int, int], sought: Sought) -> dict[int, int]:
         """How much clauses promise: what they share with a promise, and what of them may bridge a shorter form of a name."""
@@ -283,7 +298,25 @@ class Echoes:
         item = max((self._sum(one & clause.pieces) / whole for one, whole in sought.items), default=best.held)
         signs = self._of_signs(sought.signs & self._signs_beside(best.place)) / sought.of_signs if sought.signs else 0.0
         name = 1.0 if best.name < 1 and self._told_longer(clause, sought) else best.name
-        return Echo(clause, best.held, run, best.filled, best.shared, name, best.matter, best.words, item, signs, best.context, best.fit)
+        own = min(self._stretch(word, clause.pieces) / len(word) for word in sought.own)
+        alike = max((_alike(sought.thing, one) for one in self._things_in(clause)), default=0.0)
+        return Echo(
+            clause, best.held, run, best.filled, best.shared, name, best.matter, best.words, item, signs, best.context, own, alike, best.fit,
+        )  # fmt: skip
+
+    def _things_in(self, clause: Clause) -> Iterator[frozenset[str]]:
+        """The pieces of each thing that a clause lists."""
+        said = self._language.compared(self._new.text[clause.span.start : clause.span.end])
+        return (frozenset(_pieces(one, self._language)) for one in _LISTED.findall(said))
+
+    @staticmethod
+    def _stretch(pieces: Sequence[str], of: frozenset[str]) -> int:
+        """The most pieces that follow each other and that a clause holds all."""
+        best = now = 0
+        for piece in pieces:
+            now = now + 1 if piece in of else 0
+            best = max(best, now)
+        return best
 
     def _told_longer(self, clause: Clause, sought: Sought) -> bool:
         """Whether a clause tells a name with one character more in it; where words stand apart none is told so."""
@@ -351,6 +384,11 @@ def _beside(spoken: Spoken, pieces: Sequence[frozenset[str]], at: int) -> frozen
     return found
 
 
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the pieces of two things both have."""
+    return 2 * len(one & other) / ((len(one) + len(other)) or 1)
+
+
 def _signs_of(pieces: Iterable[str], language: Language) -> frozenset[str]:
     """What of pieces may stand for the whole of a word: what it begins with (expan of expand and expansion), or where words do not stand
     apart their characters (the first for 世界遗产 in 世遗)."""
@@ -364,6 +402,8 @@ def _pieces(text: str, language: Language) -> Iterable[str]:
 
 def _clauses(new: Spoken, language: Language) -> Iterable[Clause]:
     for place, sentence in enumerate(new.sentences):
+        if language.folder.thanks(new.text[sentence.start : sentence.end]):
+            continue
         apart = language.folder.told_apart(new.text, sentence.start, sentence.end)
         found = [(one, frozenset(_pieces(language.compared(new.text[one.start : one.end]), language))) for one in apart]
         told = [one for one in found if one[1]]

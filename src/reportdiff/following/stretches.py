@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -36,10 +37,15 @@ def occurrences(sought: str, text: str, start: int, end: int) -> Iterator[int]:
     return (one.start() for one in re.compile(re.escape(sought)).finditer(text, start, end))
 
 
-def told_ahead(report: Report, sentences: Sequence[Span], ahead: Callable[[str], bool]) -> tuple[bool, ...]:
-    """Of each sentence whether it tells what is to come: those of the plan, and those of chapters of neither review nor plan that say
-    so by their words."""
+def told_ahead(
+    report: Report, sentences: Sequence[Span], ahead: Callable[[str], bool], until: Callable[[str], int | None]
+) -> tuple[bool, ...]:
+    """Of each sentence whether it tells what is to come: those of the plan, those of a year after it, and those of chapters of neither
+    review nor plan that say so by their words."""
     plan, review = (united(one for one in report.sections if one.part is part) for part in (Part.PLAN, Part.REVIEW))
-    return tuple(
-        holds(plan, one.start) or (not holds(review, one.start) and ahead(report.text[one.start : one.end])) for one in sentences
-    )
+
+    def is_ahead(one: Span) -> bool:
+        said = report.text[one.start : one.end]
+        return (until(said) or 0) > (report.year or sys.maxsize) or (not holds(review, one.start) and ahead(said))
+
+    return tuple(holds(plan, one.start) or is_ahead(one) for one in sentences)

@@ -24,6 +24,7 @@ from reportdiff.model import Report, Script, Span, Stage
 
 _JOINING, _MARKS = ("and", "along_with", "and_then"), "、“"
 _PROMISES = "commitments.toml"
+_MARKED = re.compile(r"\W+")
 _OF_REPORTS = ("growth_nouns",)  # among messages: what is looked for in the words of reports
 _PART = re.compile("[^;]+")
 _PAUSE = re.compile(r"[,，;；:：\n]+")
@@ -162,6 +163,25 @@ class Folder:
         """How far a clause says that work is, or is to be: the furthest that it names; ``None`` where no word of it says so."""
         return next((stage for stage, told in self._stages.items() if told.search(clause)), None)
 
+    def own_words(self, name: str) -> tuple[str, ...]:
+        """The words of a name, or of what is promised, that tell it from others of its kind: those that are no kind and not said of
+        everything; the whole where nothing else is left, or its language does not say which words those are."""
+        left = name
+        for common in self._common:
+            left = common.sub(" ", left)
+        own = (word for word in _MARKED.sub(" ", left).split() if len(word) > 1) if self._common else ()
+        return tuple(dict.fromkeys(own)) or (name,)
+
+    def thanks(self, sentence: str) -> bool:
+        """Whether a sentence thanks or greets, and tells of no work."""
+        told = patterns(self.code, _PROMISES).get("thanks")
+        return told is not None and told.search(sentence) is not None
+
+    def until(self, sentence: str) -> int | None:
+        """The last of the years until which a sentence says that something is to be so (by 2035)."""
+        told = patterns(self.code, _PROMISES).get("until a year")
+        return max((int(one["year"]) for one in told.finditer(sentence)), default=None) if told else None
+
     def ahead(self, sentence: str) -> bool:
         """Whether a sentence says by its words that it tells what is to come (we will, I propose)."""
         told = patterns(self.code, _PROMISES).get("tells ahead")
@@ -181,6 +201,10 @@ class Folder:
         """A name with a blank before each kind of thing in it, where its words do not stand apart: what stands across is no piece of it (云溪 电站)."""
         kind = patterns(self.code, _PROMISES).get("kind")
         return kind.sub(lambda kind: f" {kind[0]}", name) if kind else name
+
+    @cached_property
+    def _common(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(patterns(self.code, _PROMISES)[name] for name in data(self.code, _PROMISES).get("said", {}).get("common", ()))
 
     @cached_property
     def _stages(self) -> dict[Stage, re.Pattern[str]]:

@@ -27,6 +27,7 @@ class CommitmentWords:
     acting: re.Pattern[str]
     becoming: re.Pattern[str]
     forbidding: re.Pattern[str]
+    merging: re.Pattern[str]
     link: re.Pattern[str]
     adverb: re.Pattern[str]
     manner: re.Pattern[str]

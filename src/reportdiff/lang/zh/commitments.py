@@ -15,7 +15,7 @@ from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.promised_clauses import clauses, is_guideline, is_no_work, work_in
 from reportdiff.lang.zh.promised_lists import items as items_of
-from reportdiff.lang.zh.proper_names import names_in, things_in
+from reportdiff.lang.zh.proper_names import names_in, programmes_in, things_in
 from reportdiff.lang.zh.resolve import deadline_in, due, owner_in, strength_in
 from reportdiff.lang.zh.specificity import specificity
 from reportdiff.model import Commitment, Fact, Part, Section, Specificity, frequent
@@ -24,10 +24,11 @@ _TIMES = patterns("times.toml")
 _OPENS = 12  # characters in which a sentence opens
 _PROMISED = patterns("commitments.toml")
 _AIMS = _PROMISED["an aim"]
-_SO_MANY = _PROMISED["and so many"]
+_SO_MANY, _ETC = _PROMISED["and so many"], _PROMISED["etc"]
 _MANNER_BEFORE = _PROMISED["manner before"]
 _DRAFTED = _PROMISED["a plan that is drafted"]
 _PAID_WITH, _SIZE_BEFORE, _SIZE_BEHIND = (patterns("openings.toml")[name] for name in ("paid with", "a size before", "a size behind"))
+_ROUND, _PROGRAMME_BEHIND = _PROMISED["a round number"], _PROMISED["a programme behind"]
 _NUMBER = 10  # characters that number or mark a heading
 _BELOW = 6  # characters of what stands below a heading, at least
 _SUBJECT = 4  # characters of what is to come about
@@ -68,7 +69,7 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
                     continue
                 if at > bisect_left(figures, first):
                     continue  # said of a figure before it: 新建桥梁3座,9月底前通车
-            for promise in _promises(text, view, start, end):
+            for promise in _promises(text, view, start, end, counted):
                 if counted and not promise.names:
                     continue
                 near = view[max(first, start - 30) : promise.end]
@@ -94,18 +95,20 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
     return tuple(found)
 
 
-def _worked_on(view: str, start: int, end: int, inside: Sequence[Fact]) -> tuple[int, int, bool] | None:
-    """Which part of a clause promises work beside the figures ``inside`` it, and whether it does so only by what it names; ``None``
-    where all of it is about them. What a thing costs and how large it is tells of the thing: 投资2亿元建设占地80亩的云溪茶城."""
+def _worked_on(view: str, start: int, end: int, inside: Sequence[Fact]) -> tuple[int, int, str] | None:
+    """Which part of a clause promises work beside the figures ``inside`` it, and the words that count what it names, where it only
+    promises what it names; ``None`` where all of it is about them. What a thing costs and how large it is tells of the thing: 投资2亿元建设占地80亩的云溪茶城."""
     if inside and _PAID_WITH.match(view[start : inside[0].start]):
         start, inside = inside[0].end, inside[1:]
-    counts = next((fact for fact in inside if not _is_a_size(view, start, fact)), None)
+    counts = next((fact for fact in inside if not (_is_a_size(view, start, fact) or _is_in_a_name(view, start, end, fact))), None)
     if counts is None:
-        return start, end, False
+        return start, end, ""
+    if programmes_in(view[start:end]):
+        return start, end, ""
     if joint := _SO_MANY.search(view[start : counts.start]):
-        return start, start + joint.start(), True
+        return start, start + joint.start(), view[start + joint.start() : end]
     end = view.rfind("、", start, counts.start)
-    return (start, end, False) if _AIMS.match(view, end + 1) else None
+    return (start, end, "") if _AIMS.match(view, end + 1) else None
 
 
 def _is_a_size(view: str, start: int, fact: Fact) -> bool:
@@ -113,6 +116,14 @@ def _is_a_size(view: str, start: int, fact: Fact) -> bool:
     if view.rfind("(", start, fact.start) > view.rfind(")", start, fact.start):
         return True
     return _SIZE_BEFORE.search(view[start : fact.start]) is not None and _SIZE_BEHIND.match(view, fact.end) is not None
+
+
+def _is_in_a_name(view: str, start: int, end: int, fact: Fact) -> bool:
+    """Whether a figure is part of what something is called: in a quotation, or a round number in words that opens the name of a programme
+    (实施百园提质行动)."""
+    if view.rfind("“", start, fact.start) > view.rfind("”", start, fact.start):
+        return True
+    return _ROUND.match(view, fact.start) is not None and _PROGRAMME_BEHIND.match(view, fact.end, end) is not None
 
 
 def _work_before(found: Sequence[Commitment], first: int) -> int | None:
@@ -135,8 +146,8 @@ def _promises_nothing(view: str, first: int, last: int) -> bool:
     return _TIMES["an appeal"].search(view[first : min(last, first + _OPENS)]) is not None or is_guideline(view[first:last])
 
 
-def _promises(text: str, view: str, start: int, end: int) -> Iterator[_Promise]:
-    """What a clause promises: one thing, or each of a list of named ones."""
+def _promises(text: str, view: str, start: int, end: int, counted: str) -> Iterator[_Promise]:
+    """What a clause promises: one thing, or each of a list of named ones, which words behind it may have ``counted``."""
     work = work_in(view, start, end)
     if work is None or is_no_work(view, start, end):
         if (told := _predicate(text, view, start, end)) is not None:
@@ -146,7 +157,7 @@ def _promises(text: str, view: str, start: int, end: int) -> Iterator[_Promise]:
     drafted = _DRAFTED.match(view, begun, end)
     words = commitment_words()
     weak = words.weak.match(view, begun) is not None
-    names = (drafted[1],) if drafted else names_in(view[work.object : end], weak)
+    names = (drafted[1],) if drafted else names_in(view[work.object : end], weak, counted if _ETC.match(counted) else "")
     if words.forbidding.fullmatch(view, begun, done):
         names = ()
     object_ = (text[work.start : begun] + text[work.object : end] if work.object == done else text[work.object : end]).strip()
@@ -165,10 +176,14 @@ def _predicate(text: str, view: str, start: int, end: int) -> _Promise | None:
 
 def _one_each(text: str, view: str, promise: _Promise, start: int) -> Iterator[_Promise]:
     """The promise as it is, or one for each of the names that it lists; ``start`` is where the list may begin."""
+    words = commitment_words()
     names: Sequence[str] = promise.names
+    if words.merging.fullmatch(view, *promise.action):
+        yield promise
+        return
     items = items_of(view, start, promise.end, names)
     if not names:
-        built = commitment_words().building.fullmatch(view, *promise.action) is not None
+        built = any(verbs.fullmatch(view, *promise.action) for verbs in (words.building, words.becoming))
         items = items_of(view, start, promise.end, names := things_in(view[start : promise.end], built))
     if len(items) < 2:
         yield promise
@@ -176,7 +191,7 @@ def _one_each(text: str, view: str, promise: _Promise, start: int) -> Iterator[_
     for at, (name, (begun, done)) in enumerate(zip(names, items, strict=True)):
         first, last = at == 0, at == len(items) - 1
         end = promise.end if last else done
-        words = text[begun:end]
+        object_ = text[begun:end]
         yield _Promise(
-            promise.start if first else begun, end, promise.action, words if name in words else name, (name,) if promise.names else (), True,
+            promise.start if first else begun, end, promise.action, object_ if name in object_ else name, (name,) if promise.names else (), True,
         )

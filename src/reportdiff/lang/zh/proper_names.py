@@ -19,7 +19,6 @@ _THEIRS = _PROMISED["something of theirs"]
 _DISTRICT = _PROMISED["a district"]
 _HOW_MANY, _OF_TOWNS = _PROMISED["how many they are"], _PROMISED["of towns"]
 _AND_THEN = _PROMISED["and then"]
-_HAS_DIGIT = re.compile(r"(?<![A-Z\d])\d")  # no code of a road: G317
 MARKS = re.compile(r"[“”‘’《》\s()·]")
 _NOBODY = _PROMISED["no one in particular"]
 _WITH_QUALITIES = _PROMISED["with qualities"]
@@ -29,11 +28,16 @@ _CARRIES_OUT = _PROMISED["carries out"]
 _CARRIED_OUT = _PROMISED["carried out"]
 _COUNTS = _PROMISED["counts"]
 _APP = _PROMISED["an app"]
+_DONE_TO = _PROMISED["done to it"]
+_NO_THING, _NUMERAL = _PROMISED["no thing"], _PROMISED["a numeral"]
 _ENDS_ON_PROJECT = _PROMISED["a project"]
+_SORT, _AS_MANY = _PROMISED["a sort"], _PROMISED["as many programmes"]
+_QUALIFIED = _PROMISED["qualified"]
 # Characters of a name with its kind, and those of them that tell it where neither a place nor a quotation does.
 _SHORTEST = {"built": 4, "kinds": 4, "loose": 4, "bound": 5}
 _PROPER = {"built": 2, "kinds": 2, "loose": 4}
 _LONGEST = 28
+_CLASS = 14  # characters behind 等 in which it says what the things of a list are
 _PROGRAMME = 8  # so long a programme is a particular one whatever its words: 重点领域就业支持计划
 _THING, _BUILT = 5, 4  # characters of a thing with its kind, and of one that is built
 _TAIL = 3  # what follows a name in a list of projects, if longer, is part of it: 云州中心再生稻
@@ -41,12 +45,17 @@ _LONGEST_WRITTEN = 40
 _SHORT = 4  # characters of what is told by a kind alone that the next of a list has
 _ITEM = (3, 16)  # characters of a thing in a list beside a name
 _PROJECT = 6  # characters of the name of a project beside which other things of a list are projects too
+_MARK = "、"
+_OF_A_SORT = 3  # characters of a thing whose last one says of what sort it is
+_PROGRAMMED = 4  # characters of a programme in a list that says how many they are
+_OWN = 1  # characters of it that are of no word that tells nothing
 _TOWN = (2, 3)  # characters of what a town is called
 _COMPANY = (2, 12)  # characters of the name of a company in a list of them
 
 
-def names_in(object_: str, weak: bool = False) -> tuple[str, ...]:
-    """The names in what is promised, in order; behind a ``weak`` verb (发展, 培育) a quotation alone is none."""
+def names_in(object_: str, weak: bool = False, counted: str = "") -> tuple[str, ...]:
+    """The names in what is promised, in order; behind a ``weak`` verb (发展, 培育) a quotation alone is none. ``counted`` are the words
+    that count what is listed, where they stand behind it: 等8条道路."""
     words = commitment_words()
     plain = _QUOTED.sub(lambda quoted: "□" * len(quoted[0]), object_) if "“" in object_ else object_
     if then := _AND_THEN.search(plain, 4):
@@ -59,10 +68,12 @@ def names_in(object_: str, weak: bool = False) -> tuple[str, ...]:
         return (quoted,) if quoted else ()
     marks, listed = _pieces(object_[: etc.start()] if etc else object_)
     names = [_name(piece, weak, words) for piece in listed]
-    if etc and (class_ := words.class_.search(object_, etc.end(), etc.end() + 14)):
-        names = _as_a_list(listed, names, class_[0], words)
-    elif not etc:
-        names = _beside_a_name(marks, listed, names, words)
+    if class_ := words.class_.search(object_[etc.end() :][:_CLASS] if etc else counted):
+        names = _as_a_list(listed, names, class_[0], words, bool(counted))
+    elif not etc and (items := programmes_in(object_)):
+        return items
+    else:
+        names = _beside_a_name(marks, listed, _with_shared_kinds(listed, names, words), words)
     if any(names):
         names = _joined(marks, listed, _with_shared_kinds(listed, names, words), words)
     elif len(listed) > 1:
@@ -73,15 +84,26 @@ def names_in(object_: str, weak: bool = False) -> tuple[str, ...]:
 
 
 def things_in(object_: str, built: bool) -> tuple[str, ...]:
-    """The things of a list that have no name, each with its kind (竹材研发中心、茶叶出口加工区), or, of what is ``built``, whatever
-    they are; empty for a list of anything else."""
+    """The things of a list that have no name, each with its kind (竹材研发中心、茶叶出口加工区), or one of them where the list says what
+    they are (茶园监测平台、茶市调度系统等平台), or, of what is ``built``, whatever they are; empty for a list of anything else."""
     words = commitment_words()
     etc = _ETC.search(object_)
     _, listed = _pieces(object_[: etc.start()] if etc else object_)
-    if len(listed) < 2 or min(map(len, listed)) < (_BUILT if built else _THING) or _OF in object_:
+    if len(listed) < 2 or _QUALIFIED.search(object_):
         return ()
-    told = all(any(kind.end() == len(piece) and kind.start() > 1 for kind in words.kind.finditer(piece)) for piece in listed)
-    return tuple(listed) if told or built else ()
+    if _of_one_sort(listed):
+        return tuple(listed)
+    if min(map(len, listed)) < (_BUILT if built else _THING):
+        return ()
+    told = [any(kind.end() == len(piece) and kind.start() > 1 for kind in words.kind.finditer(piece)) for piece in listed]
+    sorts = etc is not None and words.class_.search(object_[etc.end() :][:_CLASS]) is not None
+    return tuple(listed) if built or all(told) or (sorts and any(told)) else ()
+
+
+def _of_one_sort(listed: Sequence[str]) -> bool:
+    """Whether the last characters of things say that all are of one sort: 柏川河、青澜湖."""
+    ends = [_SORT.search(piece) for piece in listed]
+    return all(len(piece) >= _OF_A_SORT for piece in listed) and len({end and end.lastgroup for end in ends}) == 1 and None not in ends
 
 
 def _pieces(text: str) -> tuple[list[str], list[str]]:
@@ -133,7 +155,7 @@ def _says_which(name: str, kind: str, tier: str, words: CommitmentWords) -> bool
     if not _SHORTEST[tier] <= len(name) <= _LONGEST or _NOBODY.match(name) or _PLAN_PERIOD.search(name):
         return False
     unquoted = _QUOTED.sub("", name) if "“" in name else name
-    if _OF in unquoted or _HAS_DIGIT.search(unquoted):
+    if _OF in unquoted or _NUMERAL.search(unquoted):
         return False
     if unquoted is not name and any(
         len(quoted[1]) >= 2 and not words.slogan.search(quoted[1]) for quoted in _QUOTED.finditer(name)
@@ -170,10 +192,25 @@ def _policy(piece: str, words: CommitmentWords) -> str | None:
     return piece[: policy.end()] if policy.start() <= 12 else policy[0]
 
 
+def programmes_in(object_: str) -> tuple[str, ...]:
+    """The items of a list that ends on how many programmes they are: 茶艺进校园、茶园康养、茶农培训三项行动; empty for any other."""
+    last = _AS_MANY.search(object_)
+    if last is None:
+        return ()
+    several = folder("zh").numeral(last["many"])
+    listed: Sequence[str] = _pieces(object_[: last.start()])[1]
+    if several != len(listed):
+        listed = object_[: last.start()].split(_MARK)
+    items = tuple(_leading(piece, commitment_words()) for piece in listed)
+    told = len(items) == several and several > 1 and all(len(item) >= _PROGRAMMED and not _QUALIFIED.search(item) for item in items)
+    return items if told else ()
+
+
 def _as_a_list(
-    listed: Sequence[str], names: Sequence[str | None], class_: str, words: CommitmentWords
+    listed: Sequence[str], names: Sequence[str | None], class_: str, words: CommitmentWords, counted: bool = False
 ) -> list[str | None]:
-    """The items of a list of projects (A、B、C等重大项目), if one of them is a name; short ones take the kind of the list."""
+    """The items of a list of projects (A、B、C等重大项目), if one of them is a name or they are ``counted``; short ones take the kind of
+    the list."""
     if class_ in words.companies:
         return _companies(listed, names, words)
     found: list[str | None] = []
@@ -181,10 +218,13 @@ def _as_a_list(
     built = kind is not None and kind.lastgroup == "built"
     shortest = 3 if class_ in words.projects and any(name and _is_built(name, words) for name in names) else 4
     certain = built or class_ in words.projects or any(names) or any(words.place.search(piece) for piece in listed)
+    if counted:
+        shortest = _OF_A_SORT
+        certain = not any(words.trade.fullmatch(piece) for piece in listed)
     for piece, name in zip(listed, names, strict=True):
         item = _leading(piece, words)
         told = name is not None and len(item) < len(name) + _TAIL
-        if certain and not told and not _HAS_DIGIT.search(item) and not _NOBODY.match(item):
+        if certain and not told and not _NUMERAL.search(item) and not _NOBODY.match(item):
             if built and 2 <= len(item) <= 4:
                 name = item + class_
             elif shortest <= len(item) <= _LONGEST and len(words.generic.sub("", item)) >= (2 if class_ in words.projects else 3):
@@ -194,13 +234,32 @@ def _as_a_list(
 
 
 def _beside_a_name(marks: Sequence[str], listed: Sequence[str], names: Sequence[str | None], words: CommitmentWords) -> list[str | None]:
-    """The items of a list that stand beside the name of something built, or of a project, and are told apart by words of their own:
-    云岭河治理、青澜湖大桥; 云岭风电、柏川茶叶加工项目."""
+    """The items of a list that stand beside a name and are told apart by words of their own: 云岭河治理、青澜湖大桥; 云岭风电、柏川茶叶加工项目."""
     plain = [_leading(piece, words) for piece in listed]
-    certain = any(name and (_is_built(name, words) or _is_a_project(name)) for name in names) and all(mark in ("", "、") for mark in marks)
-    if not certain or not all(name or _tells(one, words) for name, one in zip(names, plain, strict=True)):
+    certain = any(name and _is_a_thing(one, name, words) for name, one in zip(names, plain, strict=True))
+    if not certain or not _one_list(marks) or any(_QUALIFIED.search(plain) or _NO_THING.search(plain) for plain in map(_unquoted, listed)):
+        return list(names)
+    if not all(name or _tells(one, words) for name, one in zip(names, [plain[0], *listed[1:]], strict=True)):
         return list(names)
     return [name or one for name, one in zip(names, plain, strict=True)]
+
+
+def _unquoted(piece: str) -> str:
+    return _QUOTED.sub("", piece)
+
+
+def _is_a_thing(piece: str, name: str, words: CommitmentWords) -> bool:
+    """Whether a name is that of something built or of a project, or a piece is its name and no more, but for what is done to it, and the
+    name more than a quotation."""
+    behind = piece.rpartition(name)[2]
+    if _is_built(name, words) or _is_a_project(name):
+        return True
+    return not MARKS.match(name[-1:]) and (not behind or any(one.fullmatch(behind) for one in (_DONE_TO, words.kind)))
+
+
+def _one_list(marks: Sequence[str]) -> bool:
+    """Whether pieces are things of one list by the ``marks`` before them: an “and” stands before the last of several at most."""
+    return len(marks) > 1 and all(mark in ("", _MARK) for mark in marks[: max(2, len(marks) - 1)])
 
 
 def _is_a_project(name: str) -> bool:
@@ -217,9 +276,9 @@ def _is_built(name: str, words: CommitmentWords) -> bool:
 def _tells(item: str, words: CommitmentWords) -> bool:
     """Whether an item of a list is a thing by words of its own, and no verb with what it is said of."""
     verb = words.verb.match(item)
-    if (verb and verb.end() > 1) or _OF in item or words.place.fullmatch(item) or _DISTRICT.search(item) or not _ITEM[0] <= len(item) <= _ITEM[1]:
+    if (verb and verb.end() > 1) or _QUALIFIED.search(item) or words.place.fullmatch(item) or _DISTRICT.search(item):
         return False
-    return len(words.vague.sub("", item)) >= 2
+    return _ITEM[0] <= len(item) <= _ITEM[1] and len(words.vague.sub("", item)) >= _OWN
 
 
 def _companies(listed: Sequence[str], names: Sequence[str | None], words: CommitmentWords) -> list[str | None]:
@@ -289,6 +348,6 @@ def _joined(
         name = found[i]
         if name is not None and found[i - 1] is None and marks[i] not in ("", "、") and words.written.search(name):
             whole = _leading(listed[i - 1], words) + marks[i] + name
-            if listed[i].startswith(name) and len(whole) <= _LONGEST_WRITTEN and not _HAS_DIGIT.search(whole):
+            if listed[i].startswith(name) and len(whole) <= _LONGEST_WRITTEN and not _NUMERAL.search(whole):
                 found[i] = whole
     return found
