@@ -29,6 +29,7 @@ from reportdiff.model import Direction, Measure, Quantity, Span, altered, freque
 
 _RELATIVE = "".join(BUILT_IN[sort] for sort in ("RATIO", "TIMES", "DOUBLED", "HALVED"))
 _ALL = 100  # per cent: more than that nothing falls
+_OF_FIGURES = frozenset(FIGURES)
 _FIGURE = "figure"
 _BEFORE = "before"
 _SUBJECT = "subject"
@@ -120,7 +121,7 @@ class _Reader:
     def _hangs(self, span: Span) -> bool:
         """Whether a preposition stands before a stretch."""
         before = self._marked.code[: span.start].replace(CONTINUED, BLANK).rstrip(BLANK)
-        return before[-1:] in _codes(self._grammar, "binding") - _codes(self._grammar, "with")
+        return before[-1:] in self._grammar.groups("binding") and before[-1:] not in self._grammar.groups("with")
 
     def _cut(self, found: Found) -> Found:
         """What a rule found, its subject without what belongs to the verb or the preposition before it: (ranks first in)
@@ -130,11 +131,11 @@ class _Reader:
             return found
         before = self._marked.code[: span.start].replace(CONTINUED, BLANK).rstrip(BLANK)
         opens = self._marked.code[span.start] in self._grammar.group("doing")
-        if not opens and before[-1:] not in _codes(self._grammar, "link", "verb", "filler") | frozenset(FIGURES):
+        if not opens and before[-1:] not in self._grammar.groups("link", "verb", "filler") and before[-1:] not in _OF_FIGURES:
             return found
         joints = [
             end for _, end, code in tokens(Coded(self._marked.view, self._marked.code), span.start, span.end)
-            if code in _codes(self._grammar, "and")
+            if code in self._grammar.groups("and")
         ]  # fmt: skip
         if not joints:
             return found
@@ -380,7 +381,3 @@ def named_in(grammar: Grammar, marked: Marked, names: Names) -> tuple[str, ...]:
     """The things that a sentence names by more than a word, the last first."""
     found = [names.part(one.kept["thing"]) for one in find(grammar.giving("named"), marked.code)]
     return tuple(name for name in reversed(found) if name)
-
-
-def _codes(grammar: Grammar, *groups: str) -> frozenset[str]:
-    return frozenset(code for group in groups for code in grammar.group(group))
