@@ -98,10 +98,25 @@ class _Reader:
         self._about, _ = about(grammar, marked, self._names)
         self._found: dict[int, list[Found]] = {}
         self._beside = tuple(one.kept["beside"] for one in find(grammar.giving("beside"), marked.full))
-        for rule in grammar.giving("figure").fitting(marked.code):
-            for found in self._around(rule):
-                if not any(self._hangs(found.kept[part]) for part in rule.says.get("free", ()) if part in found.kept):
-                    self._found.setdefault(found.kept[_FIGURE].start, []).append(self._cut(found))
+        self._rules = grammar.giving("figure").fitting(marked.code)
+
+    def _of(self, figures: Figures) -> Iterator[Found]:
+        """What rules find around a figure, in their order; no rule is asked before somebody wants to know: the first ones name most."""
+        given = 0
+        while True:
+            own = self._found.get(figures.start, ())
+            if given < len(own):
+                yield own[given]
+                given += 1
+            elif (rule := next(self._rules, None)) is not None:
+                self._ask(rule)
+            else:
+                return
+
+    def _ask(self, rule: Rule) -> None:
+        for found in self._around(rule):
+            if not any(self._hangs(found.kept[part]) for part in rule.says.get("free", ()) if part in found.kept):
+                self._found.setdefault(found.kept[_FIGURE].start, []).append(self._cut(found))
 
     def _around(self, rule: Rule) -> Iterator[Found]:
         """What a rule finds around each figure; what another year's figure in a bracket beside it hides is found without that:
@@ -152,21 +167,22 @@ class _Reader:
     def _before(self, figures: Figures, told: Sequence[Statement]) -> Statement | None:
         """The figure before one; of one from which something started, the last of its sort: 56% of jars hold less than 30 grams, up
         | from 53%."""
-        found = self._found.get(figures.start, ())
-        if found and found[0].rule.says.get("base"):
+        found = next(self._of(figures), None)
+        if found and found.rule.says.get("base"):
             alike = (one for one in reversed(told) if one.figures.sort == figures.sort)
             return next(alike, told[-1] if told else None)
         return told[-1] if told else None
 
     def _read(self, figures: Figures, last: Statement | None) -> Sequence[Statement]:
-        found = self._found.get(figures.start, [])
+        first: Found | None = None
         unit = figures.quantities[0].unit
         aimed = self._earlier.aimed if unit and unit.lower() in self._earlier.aimed.lower().split() else ""
         given = {**self._given(last), "unit": unit, "aimed": aimed}
         if aimed and last is None and not self._about:
             given[_BEFORE] = aimed
         moves = False
-        for one in found:
+        for one in self._of(figures):
+            first = first or one
             if one.rule.says.get("is") == "nothing":
                 return ()
             if one.rule.says.get("bounded") and not figures.bounded:
@@ -181,7 +197,7 @@ class _Reader:
                         name = given[_BEFORE]
                     return self._stated(figures, one, template, name, last)
         fallback = (last.name if last else "") or self._about or self._topic
-        return self._stated(figures, found[0] if found else None, "{before}", fallback, last) if found else ()
+        return self._stated(figures, first, "{before}", fallback, last) if first else ()
 
     def _meant(self, found: Found) -> dict[str, str]:
         """Parts that only point at what was named before (such bonds), as what they mean."""
