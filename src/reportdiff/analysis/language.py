@@ -14,7 +14,8 @@ from reportdiff.analysis.sentences import Splitter
 from reportdiff.analysis.times import Year, find_years
 from reportdiff.analysis.vocabulary import Vocabulary
 
-_FIGURES = re.compile(r"\d\d(?:\d\d|(?<=[^\W\d_]..)|(?<=[^\W\d_] ..))")  # of which a year has four, or two right behind a word
+# Of which a year has four, or two right behind a word, and no more of a number behind them.
+_FIGURES = re.compile(r"\d\d(?:\d\d|(?![\d%]|[.,]\d)(?:(?<=[^\W\d_]..)|(?<=[^\W\d_] ..)))")
 _SEEN_AT_ONCE = frozenset(BUILT_IN["YEAR"] + BUILT_IN["PERIOD"] + BUILT_IN["COLON"])  # before words are looked at
 
 
