@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from reportdiff.analysis.aims import cues_of
 from reportdiff.analysis.characters import BLANK, CONTINUED, OPENING
@@ -31,7 +31,7 @@ from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.rules import find
-from reportdiff.analysis.statements import Earlier, about, named_in, way_of
+from reportdiff.analysis.statements import Earlier, Told, about, named_in, way_of
 from reportdiff.analysis.times import Time
 from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.model import Direction, Part, Section, Span, altered, frequent
@@ -45,7 +45,6 @@ _POINTS = tuple("—-*•·◦▪")  # marks that a point of a list begins with
 _TRAILING = 8  # blanks that may stand at the end of a line
 _LEAD_IN, _TOPIC = "lead_in", "topic"
 _AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})  # cues of what shall be
-_REMEMBERED = 40  # names
 _WAITING = 8  # lines of which nobody asked yet what they are called
 _NOTE_MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"  # at the end of a label
 _COUNTS = re.compile(r"\d[.,]\d|\d\s?%|\d{5}|(?<!\d)(?!(?:19|20)\d\d)\d{3,4}(?!\d)")  # a figure, which is no part of a name
@@ -262,8 +261,7 @@ class Context:
             self._looks_back = False
         if not marked.figures:
             names = Names(self._grammar, marked, self._capitals)
-            named = named_in(self._grammar, marked, names)
-            self.about(*about(self._grammar, marked, names, any_subject=True), named)
+            self.about(*about(self._grammar, marked, names, any_subject=True), marked)
 
     def _end_list(self, marked: Marked) -> None:
         """Goes back to what was set before a list where a line is none of its points: none that begins as the first did."""
@@ -299,13 +297,11 @@ class Context:
         if not self._mode.aimed and self._mode.kind in _GOALS:
             self._mode = altered(self._mode, aimed=name)
 
-    def about(self, name: str, growth: Direction | None, named: Sequence[str]) -> None:
+    def about(self, name: str, growth: Direction | None, marked: Marked) -> None:
         """Remembers what a sentence was about, if it was about anything, and what it named."""
         topic = name or self._earlier.topic
-        self._earlier = Earlier(
-            topic, growth=growth if name else self._earlier.growth,
-            named=(*named, *self._earlier.named)[:_REMEMBERED],
-        )
+        named = partial(_named_in, self._grammar, marked, self._capitals)
+        self._earlier = Earlier(topic, growth=growth if name else self._earlier.growth, told=Told(named, self._earlier.told))
 
     def _heading(self, section: Section | None) -> _Heading:
         """What a section's heading sets, or those above it."""
@@ -413,6 +409,11 @@ def _named(mode: Mode, lines: Sequence[_Line]) -> Mode:
     """A mode with the name of the last line that has one for its topic."""
     name = next(filter(None, (line.name for line in reversed(lines))), "")
     return altered(mode, topic=name, aimed="", growth=None) if name else mode
+
+
+def _named_in(grammar: Grammar, marked: Marked, capitals: Capitals) -> tuple[str, ...]:
+    """The things that a sentence names."""
+    return named_in(grammar, marked, Names(grammar, marked, capitals))
 
 
 def _opening(marked: Marked) -> Time | None:

@@ -91,6 +91,16 @@ class Rules(tuple[Rule, ...]):
         return Rules(rule for rule in self if not any(codes <= figures for codes in rule.needs))
 
     @cached_property
+    def _saying(self) -> dict[str, Rules]:
+        return {}
+
+    def saying(self, key: str) -> Rules:
+        """Those of them that say something under a key."""
+        if key not in self._saying:
+            self._saying[key] = Rules(rule for rule in self if rule.says.get(key))
+        return self._saying[key]
+
+    @cached_property
     def telling(self) -> frozenset[str] | None:
         """Codes of which one stands wherever any of the rules finds something; ``None`` where a rule can do without any."""
         told = [rule.telling for rule in self]

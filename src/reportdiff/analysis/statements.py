@@ -34,6 +34,8 @@ _FIGURE = "figure"
 _BEFORE = "before"
 _SUBJECT = "subject"
 _NAMING = (_SUBJECT, "thing")
+_REMEMBERED = 40  # names of things
+_WAITING = 32  # sentences of which nobody asked yet what they name
 
 
 @frequent
@@ -66,7 +68,7 @@ class Statement:
 class Earlier:
     """What the sentences before have told: what they were about, which way that grew, and what they named.
 
-    ``aimed`` is what the goal is of that they tell of; ``named`` are names of things, the last first, of which "such bonds" is one;
+    ``aimed`` is what the goal is of that they tell of; ``told`` are the sentences whose names of things "such bonds" may be one of;
     ``goal`` is what the last goal told is of, wherever it was told, and ``goal_way`` which way that shall go, if it shall grow or shrink.
     """
 
@@ -75,7 +77,32 @@ class Earlier:
     goal: str = ""
     goal_way: Direction | None = None
     growth: Direction | None = None
-    named: tuple[str, ...] = ()
+    told: Told | None = None
+
+
+class Told:
+    """A sentence and those ``before`` it, whose names of things are made out when somebody asks for them."""
+
+    __slots__ = ("_before", "_depth", "_make", "_names")
+
+    def __init__(self, make: Callable[[], Sequence[str]], before: Told | None) -> None:
+        if before is not None and before._depth >= _WAITING:
+            known = before.names()
+            before = Told(lambda: known, None)
+        self._make, self._before = make, before
+        self._depth: int = before._depth + 1 if before else 0
+        self._names: tuple[str, ...] | None = None
+
+    def names(self) -> tuple[str, ...]:
+        """The names, the last first, and no more than are remembered."""
+        if self._names is None:
+            found: list[str] = []
+            one: Told | None = self
+            while one is not None and len(found) < _REMEMBERED:
+                found += one._make()
+                one = one._before
+            self._names = tuple(found[:_REMEMBERED])
+        return self._names
 
 
 def read(
@@ -207,7 +234,8 @@ class _Reader:
             words = words_of(self._marked, span) if part in _NAMING else ()
             if words and words[0].code in pointing:
                 said = self._names.part(span)
-                longer = (name for name in self._earlier.named if name.endswith(f" {said}"))
+                named = self._earlier.told.names() if self._earlier.told else ()
+                longer = (name for name in named if name.endswith(f" {said}"))
                 meant[part] = next(longer, said)
         return meant
 
@@ -377,8 +405,9 @@ def _more_than_all(statement: Statement, way: Direction) -> bool:
 def about(grammar: Grammar, marked: Marked, names: Names, *, any_subject: bool = False) -> tuple[str, Direction | None]:
     """What a sentence says itself that it is about (As for exports, …), and which way that shall go; with ``any_subject``
     its subject too."""
-    for found in find(grammar.giving("about"), marked.full):
-        if (any_subject or found.rule.says.get("said")) and (name := names.part(found.kept["topic"])):
+    rules = grammar.giving("about")
+    for found in find(rules if any_subject else rules.saying("said"), marked.full):
+        if name := names.part(found.kept["topic"]):
             return name, way_of(grammar, marked, found)
     return "", None
 
