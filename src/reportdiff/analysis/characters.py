@@ -8,9 +8,11 @@ UNKNOWN = "w"  # a word that stands in no class
 CONTINUED = "·"  # every character of a token but its first
 BLANK = " "
 
+OPENING = "(（[【"  # brackets
+COLONS = ":："
 _MARKS = {
     **dict.fromkeys("。.!?！？", "."), **dict.fromkeys(",，", ","), "、": "、", **dict.fromkeys(";；", ";"),
-    **dict.fromkeys(":：", ":"), **dict.fromkeys("(（[【", "("), **dict.fromkeys(")）]】", ")"),
+    **dict.fromkeys(COLONS, ":"), **dict.fromkeys(OPENING, "("), **dict.fromkeys(")）]】", ")"),
     **dict.fromkeys("“‘《「『", "“"), **dict.fromkeys("”’》」』", "”"), **dict.fromkeys("-–—―~～", "-"),
     **dict.fromkeys(" \t\u00a0\u3000", BLANK), "\n": "\n", "\r": "\n",
 }  # fmt: skip

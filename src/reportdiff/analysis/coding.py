@@ -90,9 +90,10 @@ def encode(
         cut = vocabulary.cut(view)
         pieces = [""] * (3 * len(cut.words) + 1)
         pieces[::3], pieces[1::3] = map(_between, cut.between), cut.codes
-        pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
+        if any(cut.rests):
+            pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
         code = "".join(pieces)
-        for match in _CUT_SHORT.finditer(view):
+        for match in _CUT_SHORT.finditer(view) if "." in view else ():
             code = f"{code[: match.start()]}{CONTINUED * len(match[0])}{code[match.end() :]}"
     else:
         code = vocabulary.over(view, _alone(view, vocabulary.alone))

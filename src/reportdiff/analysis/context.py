@@ -22,15 +22,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from reportdiff.analysis.aims import cues_of
-from reportdiff.analysis.characters import BLANK, CONTINUED
+from reportdiff.analysis.characters import BLANK, CONTINUED, OPENING
 from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.rules import find
-from reportdiff.analysis.statements import Earlier, about, named_in, way_of
+from reportdiff.analysis.statements import Earlier, Told, about, named_in, way_of
 from reportdiff.analysis.times import Time
 from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.model import Direction, Part, Section, Span, altered, frequent
@@ -44,7 +45,7 @@ _POINTS = tuple("—-*•·◦▪")  # marks that a point of a list begins with
 _TRAILING = 8  # blanks that may stand at the end of a line
 _LEAD_IN, _TOPIC = "lead_in", "topic"
 _AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})  # cues of what shall be
-_REMEMBERED = 40  # names
+_WAITING = 8  # lines of which nobody asked yet what they are called
 _NOTE_MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"  # at the end of a label
 _COUNTS = re.compile(r"\d[.,]\d|\d\s?%|\d{5}|(?<!\d)(?!(?:19|20)\d\d)\d{3,4}(?!\d)")  # a figure, which is no part of a name
 _OPEN = BUILT_IN["OPEN"]
@@ -127,10 +128,11 @@ class Context:
     ) -> None:
         self._grammar, self._view, self._places, self._turns = grammar, view, places, turns
         self._calendar, self._capitals = calendar, capitals
-        self._headings: dict[str, tuple[Mode, int | None, tuple[int, int] | None]] = {}
+        self._headings: dict[str, _Heading] = {}
         self._section: Section | None = None
         self._line = -2  # rfind gives -1 for the first one
-        self._mode = Mode()
+        self._set = Mode()
+        self._lines: list[_Line] = []  # headings and lines since then that may name what is below them: nobody asked yet
         self._led_from = Mode()  # the mode outside the list whose points are read
         self._point = ""  # how the first point of that list begins
         self._summed: tuple[int, int] | None = None
@@ -144,12 +146,14 @@ class Context:
 
     def enter(self, marked: Marked) -> None:
         """Takes note of what a sentence sets for all that follow: its chapter, its paragraph, a label."""
+        may_set = bool(marked.found) or self._grammar.may_set(marked.view)
         section = self._places.section(marked.offset)
         if section is not self._section:
             self._section = section
-            heading, _, self._summed = self._heading(section)
-            self._mode = self._after(heading) if heading.said else heading
-            self._point = ""
+            heading = self._heading(section)
+            self._summed, self._point = heading.summed, ""
+            self._mode = self._after(heading.mode) if heading.mode.said else heading.mode
+            self._lines = list(heading.lines)
         line = self._view.rfind("\n", 0, marked.offset)
         if line != self._line:
             right_above = 0 <= self._line < line and self._view.count("\n", self._line + 1, line + 1) == 1
@@ -159,31 +163,45 @@ class Context:
             elif self._view[line + 1 : marked.offset + 2].lstrip()[:1] not in _POINTS:
                 self._led_by = Earlier()
             # what stands in a bracket on a line of its own goes on about the line above: (2029: 87.8%)
-            if marked.bare.startswith(_OPEN) or self._points_back(marked):
+            if (marked.view[:1] in OPENING and marked.bare.startswith(_OPEN)) or self._points_back(marked):
                 self._consider_passed()
             else:
                 self._earlier = Earlier()
             self._line, self._looks_back, self._passed = line, False, []
             self._end_list(marked)
-            self._open_paragraph(marked)
+            if may_set:
+                self._open_paragraph(marked)
         self._passed.append(marked)
-        label = self._label(marked) if not marked.figures else None
+        label = self._label(marked) if may_set and not marked.figures else None
         if not marked.figures and label is None:
             self._aim = ("", None)  # what is told next is told of something else
         if mode := label:
             if mode.led:
-                self._led_from = self._led_from if self._mode.led else self._mode
+                self._led_from = self._led_from if self._set.led else self._mode
                 self._point = ""
             self._mode = self._after(mode)
-        elif not marked.figures and self._is_line(marked) and (name := names_itself(self._grammar, marked, self._capitals)):
-            self._mode = altered(self._mode, topic=name, aimed="", growth=None)
-        self._goal = self._mode.year or self._goal
+        elif not marked.figures and self._is_line(marked) and len(marked.view) <= _LONGEST:
+            if len(self._lines) >= _WAITING:
+                self._mode = self._mode
+            self._lines.append(_Line(self._grammar, marked, self._capitals))
+        self._goal = self._set.year or self._goal
+
+    @property
+    def _mode(self) -> Mode:
+        """What the last label set, with what the lines below it are called."""
+        if self._lines:
+            self._set, self._lines = _named(self._set, self._lines), []
+        return self._set
+
+    @_mode.setter
+    def _mode(self, mode: Mode) -> None:
+        self._set, self._lines = mode, []
 
     def setting(self, marked: Marked) -> Setting:
         """Where the sentence stands that was entered last, with what its paragraph told before it."""
         self._consider_passed()
         turn, section = turn_at(self._turns, marked.offset) or _NO_TURN, self._section
-        _, horizon, _ = self._heading(section)
+        horizon = self._heading(section).horizon
         topic, growth = self._mode.topic or self._goal_before(), self._mode.growth
         if self._led_by.topic:
             topic, growth = self._led_by.topic, None
@@ -204,6 +222,8 @@ class Context:
 
     def _points_back(self, marked: Marked) -> bool:
         """Whether a sentence opens on a word that only points at what was told: This was an increase of 12%."""
+        if not self._grammar.opens_pointing(marked.view):
+            return False
         opens = marked.bare[:_OPENING].replace(CONTINUED, "").replace(BLANK, "")
         return len(opens) > 1 and opens[0] in self._grammar.group("det") and opens[1] in self._grammar.group("aux")
 
@@ -241,12 +261,11 @@ class Context:
             self._looks_back = False
         if not marked.figures:
             names = Names(self._grammar, marked, self._capitals)
-            named = named_in(self._grammar, marked, names)
-            self.about(*about(self._grammar, marked, names, any_subject=True), named)
+            self.about(*about(self._grammar, marked, names, any_subject=True), marked)
 
     def _end_list(self, marked: Marked) -> None:
         """Goes back to what was set before a list where a line is none of its points: none that begins as the first did."""
-        if not self._mode.led:
+        if not self._set.led:
             return
         opens = self._line < marked.offset and marked.view.lstrip()[:1]
         point = "" if not opens else "A" if opens.isupper() else "a" if opens.islower() else "1" if opens.isdecimal() else opens
@@ -278,38 +297,40 @@ class Context:
         if not self._mode.aimed and self._mode.kind in _GOALS:
             self._mode = altered(self._mode, aimed=name)
 
-    def about(self, name: str, growth: Direction | None, named: Sequence[str]) -> None:
+    def about(self, name: str, growth: Direction | None, marked: Marked) -> None:
         """Remembers what a sentence was about, if it was about anything, and what it named."""
         topic = name or self._earlier.topic
-        self._earlier = Earlier(
-            topic, growth=growth if name else self._earlier.growth,
-            named=(*named, *self._earlier.named)[:_REMEMBERED],
-        )
+        named = partial(_named_in, self._grammar, marked, self._capitals)
+        self._earlier = Earlier(topic, growth=growth if name else self._earlier.growth, told=Told(named, self._earlier.told))
 
-    def _heading(self, section: Section | None) -> tuple[Mode, int | None, tuple[int, int] | None]:
-        """What a section's heading sets, or those above it: the mode, the last year of its plan, the years it sums up."""
+    def _heading(self, section: Section | None) -> _Heading:
+        """What a section's heading sets, or those above it."""
         if section is None:
-            return Mode(), None, None
+            return _Heading(Mode(), (), None, None)
         if section.id not in self._headings:
             marked = mark(self._grammar, self._grammar.plain(section.title), section.start, ())
-            mode, (_, horizon, summed) = self._label(marked), self._heading(self._places.parent(section))
-            years = [self._calendar.year_of(time) for time in marked.times if time.role not in ("span", "period")]
+            may_set = self._grammar.may_set(marked.view)
+            mode, over = self._label(marked) if may_set else None, self._heading(self._places.parent(section))
+            horizon, summed = over.horizon, over.summed
+            times = marked.times if may_set else ()
+            years = [self._calendar.year_of(time) for time in times if time.role not in ("span", "period")]
             if any(year is not None for year in years):
                 horizon = summed = None
-            for time in marked.times:
+            for time in times:
                 if time.role == "period" and self._calendar.planned:
                     last = time.years[-1]
                     horizon = last if last > self._calendar.planned else None
                     summed = summed or self._last_five()
                 elif time.role == "span" and not time.years and not years and not time.rule.says.get("ahead"):
                     summed = self._last_five()
-            above, own = self._heading(self._places.parent(section))[0], mode or Mode()
-            if own.kind is None:
-                own = altered(own, topic=own.topic or names_itself(self._grammar, marked, self._capitals))
+            above, own, lines = over.mode, mode or Mode(), over.lines
+            if mode is not None:
+                above, lines = _named(above, lines), ()
+            elif len(marked.view) <= _LONGEST:
+                lines = (*lines, _Line(self._grammar, marked, self._capitals))
             kind = own.kind if own.kind != _TOPIC else None
-            self._headings[section.id] = (
-                Mode(kind or above.kind, own.year or above.year, own.topic or above.topic, own.said, growth=own.growth), horizon, summed
-            )
+            here = Mode(kind or above.kind, own.year or above.year, own.topic or above.topic, own.said, growth=own.growth)
+            self._headings[section.id] = _Heading(here, lines, horizon, summed)
         return self._headings[section.id]
 
     def _last_five(self) -> tuple[int, int] | None:
@@ -318,9 +339,10 @@ class Context:
 
     def _label(self, marked: Marked) -> Mode | None:
         """What a heading or a label sets; ``None`` where it is neither."""
-        if not marked.may_find("label"):
+        rules = self._grammar.giving("label").figureless  # none is asked of a sentence with figures
+        if not rules.may_find(marked.full) or next(rules.fitting(marked.full), None) is None:
             return None
-        for found in find(self._grammar.giving("label"), marked.code):
+        for found in find(rules, marked.code):
             topic, goal, told = (found.kept.get(name) for name in ("topic", "goal", "told"))
             if found.rule.says.get("parted") and goal and told and not any(goal.end <= time.start < told.start for time in marked.times):
                 continue
@@ -356,13 +378,42 @@ class Context:
         return bool(first) and first in self._grammar.group("so_far")
 
 
-def names_itself(grammar: Grammar, marked: Marked, capitals: Capitals) -> str:
-    """What a heading or a line is called that may name the figures below it; empty where it is long or says something."""
-    nouns = grammar.group("participle") + grammar.group("adverb") + grammar.group("third")  # trains on time
-    says = frozenset(grammar.group("verb") + grammar.group("aux")) - frozenset(nouns)
-    if len(marked.view) > _LONGEST or any(code in says for code in marked.full) or _COUNTS.search(marked.view):
-        return ""
-    return Names(grammar, marked, capitals).part(Span(0, len(marked.view)))
+@dataclass(frozen=True)
+class _Line:
+    """A heading or a line that may be what the figures below it are of; what it is called is made out when it is asked for."""
+
+    grammar: Grammar
+    marked: Marked
+    capitals: Capitals
+
+    @cached_property
+    def name(self) -> str:
+        """What it is called; empty where it says nothing that may name a figure, because it says something of it."""
+        if _COUNTS.search(self.marked.view) or not self.grammar.saying.isdisjoint(self.marked.full):
+            return ""
+        return Names(self.grammar, self.marked, self.capitals).part(Span(0, len(self.marked.view)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """What a section's heading sets, or those above it: the mode, which the last of the ``lines`` that has a name gives its topic, the
+    last year of its plan, the years that it sums up."""
+
+    mode: Mode
+    lines: tuple[_Line, ...]
+    horizon: int | None
+    summed: tuple[int, int] | None
+
+
+def _named(mode: Mode, lines: Sequence[_Line]) -> Mode:
+    """A mode with the name of the last line that has one for its topic."""
+    name = next(filter(None, (line.name for line in reversed(lines))), "")
+    return altered(mode, topic=name, aimed="", growth=None) if name else mode
+
+
+def _named_in(grammar: Grammar, marked: Marked, capitals: Capitals) -> tuple[str, ...]:
+    """The things that a sentence names."""
+    return named_in(grammar, marked, Names(grammar, marked, capitals))
 
 
 def _opening(marked: Marked) -> Time | None:

@@ -15,12 +15,12 @@ from reportdiff.analysis.dating import Dates, dated
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.mention import Mention
-from reportdiff.analysis.naming import Capitals, Names
+from reportdiff.analysis.naming import Capitals
 from reportdiff.analysis.qualifying import qualifiers_of
 from reportdiff.analysis.reported import Said, kind_of_figure
 from reportdiff.analysis.resolve import owner_in, strength_before, written
 from reportdiff.analysis.signed import directed
-from reportdiff.analysis.statements import Statement, named_in, read
+from reportdiff.analysis.statements import Statement, read
 from reportdiff.analysis.unit_nouns import in_unit
 from reportdiff.kinds import Places, Turn
 from reportdiff.model import Basis, Comparator, Direction, Fact, Kind, Measure, Part, Period, altered
@@ -96,8 +96,7 @@ class _Reader:
                 facts[i] = altered(facts[i], year=facts[i - 1].base_year)
         if statements:
             last = statements[-1]
-            named = named_in(self._grammar, marked, Names(self._grammar, marked, self._capitals))
-            self._context.about(last.name, last.direction if last.measure is Measure.GROWTH else None, named)
+            self._context.about(last.name, last.direction if last.measure is Measure.GROWTH else None, marked)
         kept = [fact for fact, one in zip(facts, statements, strict=True) if not _is_entry(self._grammar, marked, one)]
         return _in_points(_with_bases(facts, statements)) if len(kept) == len(facts) else kept
 

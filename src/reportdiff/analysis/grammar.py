@@ -108,7 +108,7 @@ def _required(pieces: Iterator[re.Match[str]], codes: Mapping[str, str], pattern
             if piece["often"].startswith(("?", "*", "{0")) and not counted:
                 units[-1] = []
         elif piece["name"] or piece["literal"] or piece["any"]:
-            units.append([] if negated else _codes_needed(piece, codes, pattern))
+            units.append([] if negated else _codes_needed(piece, codes, pattern, longest_first=ahead))
         elif piece["gap"]:
             units.append([])
         counted, negated = bool(piece["often"]), bool(piece["not"])
@@ -120,10 +120,12 @@ def _required(pieces: Iterator[re.Match[str]], codes: Mapping[str, str], pattern
     return [frozenset().union(*(min(way, key=len) for way in ways))]
 
 
-def _codes_needed(piece: re.Match[str], codes: Mapping[str, str], pattern: str) -> list[frozenset[str]]:
-    """The codes that a token may have; of a phrase that is no token itself those of each of its words."""
+def _codes_needed(piece: re.Match[str], codes: Mapping[str, str], pattern: str, *, longest_first: bool) -> list[frozenset[str]]:
+    """The codes that a token may have; of a phrase that is no token itself those of each of its words, which are the rarer the longer
+    they are."""
     if piece["literal"] and SPACE in piece["literal"] and f'"{piece["literal"]}"' not in codes:
-        return [frozenset(codes.get(f'"{word}"', "")) for word in piece["literal"].split(SPACE)]
+        words = piece["literal"].split(SPACE)
+        return [frozenset(codes.get(f'"{word}"', "")) for word in (sorted(words, key=len, reverse=True) if longest_first else words)]
     return [frozenset(_of(piece, codes, pattern))]
 
 

@@ -7,7 +7,7 @@ so that no other rule meets it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from reportdiff.analysis.coding import BUILT_IN, encode, sort_of
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.mention import Mention
 from reportdiff.analysis.rules import Found, Rule, find, find_by
-from reportdiff.analysis.times import Time, find_times, find_years
+from reportdiff.analysis.times import Time, Year, find_times
 from reportdiff.model import Quantity, frequent
 
 
@@ -34,19 +34,30 @@ class Figures:
 
 @dataclass(frozen=True)
 class Marked:
-    """A sentence: ``view`` as it is read, ``bare`` its tokens before words that may be two things were told apart.
+    """A sentence: ``view`` as it is read.
 
-    ``offset`` is where it begins in the report; all other places are its own. ``found`` are its figures, ``years`` the
-    values of its years by their places. What rules say of it is made when it is first asked for: of most sentences
-    without a figure it never is.
+    ``offset`` is where it begins in the report; all other places are its own. ``found`` are its figures. Its tokens, and what rules
+    say of it, are made when they are first asked for: of most sentences without a figure they never are.
     """
 
     grammar: Grammar
     offset: int
     view: str
-    bare: str
     found: tuple[Figures, ...]
-    years: Mapping[int, int | None]
+
+    @cached_property
+    def _years(self) -> Sequence[Year]:
+        return [
+            year for year in self.grammar.years_in(self.view)
+            if not any(one.start < year.end and year.start < one.end for one in self.found)
+        ]  # fmt: skip
+
+    @cached_property
+    def bare(self) -> str:
+        """Its tokens before words that may be two things are told apart."""
+        figures = [(one.start, one.end, one.sort) for one in self.found]
+        years = [(year.start, year.end, BUILT_IN["PERIOD" if year.plan else "YEAR"]) for year in self._years]
+        return encode(self.view, self.grammar.vocabulary, figures, years).code
 
     @cached_property
     def full(self) -> str:
@@ -56,13 +67,14 @@ class Marked:
     @cached_property
     def times(self) -> tuple[Time, ...]:
         """Its expressions of time."""
-        return tuple(find_times(self.grammar.giving("time"), self.full, self.years))
+        return tuple(find_times(self.grammar.giving("time"), self.full, {year.start: year.value for year in self._years}))
 
     @cached_property
     def _rest(self) -> tuple[str, tuple[Found, ...]]:
         code = blanked(self.full, ((time.start, time.end) for time in self.times))
         remarks: list[Found] = []
-        for rule in self.grammar.giving("remark").fitting(code):  # what is blanked lets no further one find anything
+        rules = self.grammar.giving("remark")
+        for rule in rules.fitting(code) if rules.may_find(code) else ():  # what is blanked lets no further one find anything
             found = list(find_by(rule, code))
             remarks += found
             code = blanked(code, ((one.kept.get("remark", one).start, one.kept.get("remark", one).end) for one in found))
@@ -111,10 +123,6 @@ class Marked:
         """Its words of resolve."""
         return tuple(find(self.grammar.giving("strength"), self.bare))
 
-    def may_find(self, kind: str) -> bool:
-        """Whether rules that give this may find anything, as far as can be told before more is made of the sentence."""
-        return any(True for _ in self.grammar.giving(kind).fitting(self.bare, also=self.grammar.told_apart))
-
     def clause(self, position: int) -> tuple[int, int]:
         """The stretch between joints in which a place stands."""
         at = bisect_right(self.joints, position)
@@ -128,16 +136,7 @@ def mark(grammar: Grammar, view: str, offset: int, worded: Sequence[Mention]) ->
         Figures(one.lead - offset, one.tail - offset, (one.quantity,), _sort(grammar, one), _bounded(one))
         for one in worded
     ]
-    figures = _joined(grammar, view, singles)
-    years = [
-        year for year in find_years(view, grammar.years, grammar.plans)
-        if not any(one.start < year.end and year.start < one.end for one in figures)
-    ]  # fmt: skip
-    coded = encode(
-        view, grammar.vocabulary, [(one.start, one.end, one.sort) for one in figures],
-        [(year.start, year.end, BUILT_IN["PERIOD" if year.plan else "YEAR"]) for year in years],
-    )  # fmt: skip
-    return Marked(grammar, offset, view, coded.code, tuple(figures), {year.start: year.value for year in years})
+    return Marked(grammar, offset, view, tuple(_joined(grammar, view, singles)))
 
 
 def tagged(grammar: Grammar, view: str, code: str) -> tuple[str, tuple[Rule, ...]]:

@@ -31,6 +31,7 @@ from reportdiff.model import Span, frequent
 
 _FIGURE = re.compile(f"[{re.escape(FIGURES)}]")
 _OF_ANY = frozenset("".join(BUILT_IN.values()))  # codes of what belongs to no language: figures, years, marks
+_YEARS = frozenset(BUILT_IN["YEAR"] + BUILT_IN["PERIOD"])
 _KNOWN = frozenset({"name", "gives", "match", "reads", "leaves"})
 
 
@@ -62,6 +63,12 @@ class Rule:
         return grammar.required(self.match, self.codes)
 
     @cached_property
+    def telling(self) -> frozenset[str] | None:
+        """Codes of which one stands wherever the rule finds something: those of a token that it cannot do without, a word rather than a
+        figure or a mark; ``None`` where it can do without any."""
+        return min(self.needs, key=how_common, default=None)
+
+    @cached_property
     def _order(self) -> tuple[frozenset[str], ...]:
         return grammar.in_order(self.match, self.codes)
 
@@ -84,12 +91,20 @@ class Rules(tuple[Rule, ...]):
         return Rules(rule for rule in self if not any(codes <= figures for codes in rule.needs))
 
     @cached_property
+    def _saying(self) -> dict[str, Rules]:
+        return {}
+
+    def saying(self, key: str) -> Rules:
+        """Those of them that say something under a key."""
+        if key not in self._saying:
+            self._saying[key] = Rules(rule for rule in self if rule.says.get(key))
+        return self._saying[key]
+
+    @cached_property
     def telling(self) -> frozenset[str] | None:
-        """Codes of which one stands wherever any of the rules finds something: of each rule those of a token that it cannot do
-        without, a word rather than a figure or a mark; ``None`` where a rule can do without any."""
-        if not all(rule.needs for rule in self):
-            return None
-        return frozenset().union(*(min(rule.needs, key=_how_common) for rule in self))
+        """Codes of which one stands wherever any of the rules finds something; ``None`` where a rule can do without any."""
+        told = [rule.telling for rule in self]
+        return frozenset().union(*filter(None, told)) if None not in told else None
 
     @cached_property
     def _told(self) -> re.Pattern[str]:
@@ -104,16 +119,16 @@ class Rules(tuple[Rule, ...]):
     def _gate(self) -> Gate:
         return Gate([rule.needs for rule in self])
 
-    def fitting(self, code: str, after: Rule | None = None, also: frozenset[str] = frozenset()) -> Iterator[Rule]:
-        """The rules that may find something in the codes of a stretch, in their order; those after one of them alone, or
-        those that may if it had these codes ``also``."""
+    def fitting(self, code: str, after: Rule | None = None) -> Iterator[Rule]:
+        """The rules that may find something in the codes of a stretch, in their order; those after one of them alone."""
         first = self.index(after) + 1 if after else 0
-        return map(self.__getitem__, self._gate.passing(tokens_of(code).present | also, first))
+        return map(self.__getitem__, self._gate.passing(tokens_of(code).present, first))
 
 
-def _how_common(codes: frozenset[str]) -> tuple[bool, int, list[str]]:
-    """By what of several needs the rarest is told: words before what every sentence has, then those of fewest codes."""
-    return not codes.isdisjoint(_OF_ANY), len(codes), sorted(codes)
+def how_common(codes: frozenset[str]) -> tuple[bool, bool, int, list[str]]:
+    """By what of several needs the rarest is told: words before what any language has, years before figures and marks, then those of
+    fewest codes."""
+    return not codes.isdisjoint(_OF_ANY), not codes.isdisjoint(_OF_ANY - _YEARS), len(codes), sorted(codes)
 
 
 class RuleBook(dict[str, Rules]):

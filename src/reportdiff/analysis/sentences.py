@@ -59,8 +59,11 @@ class Splitter:
     @cached_property
     def _column(self) -> re.Pattern[str]:
         """Where a word opens a sentence though the one before it ended none."""
-        words = "|".join(map(re.escape, sorted(self.opens, key=len, reverse=True))) or "(?!)"
-        return re.compile(rf"(?<=(?:[^\W\d_A-Z]|[,)]) )(?:{words})(?=,? [^\WA-Z_]|\. [A-Z])")
+        if not self.opens:
+            return re.compile("(?!)")
+        words = "|".join(map(re.escape, sorted(self.opens, key=len, reverse=True)))
+        first = f"[{re.escape(''.join(sorted({word[0] for word in self.opens})))}]"  # comes first, as above
+        return re.compile(rf"{first}(?<=(?:[^\W\d_A-Z]|[,)]) .)(?<=(?=(?:{words})(?:,? [^\WA-Z_]|\. [A-Z])).)")
 
     @cached_property
     def _opening(self) -> re.Pattern[str]:
@@ -81,7 +84,7 @@ class Splitter:
     @cached_property
     def _point(self) -> re.Pattern[str]:
         """Where a point of a list begins in its line: - 45 ferries - 12 ports - > 3 piers."""
-        return re.compile(rf"(?<= )[{re.escape(self.points)}] (?=\S)" if self.points else "(?!)")
+        return re.compile(rf"[{re.escape(self.points)}](?<= .) (?=\S)" if self.points else "(?!)")
 
     def _columns(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A sentence, or the parts of it that stand in columns side by side, or are points of a list."""
@@ -94,13 +97,15 @@ class Splitter:
     def _in_points(self, view: str, start: int, end: int) -> Sequence[int]:
         """Where the points of a list begin that stand in one line; none where a mark may be a dash: - Dues - 45%, - We met - as
         planned - our goals. A line that leads in the list may stand before them: 2030 goals: - Waste …"""
-        opened = view[start:end].lstrip()[:2]
         places = [match.start() for match in self._point.finditer(view, start + _MARK, end)]
-        lead = places and view[start : places[0]].rstrip().endswith(":")
+        if len(places) < _MARK:
+            return ()
+        opened = view[start:end].lstrip()[:2]
+        lead = view[start : places[0]].rstrip().endswith(":")
         if len(opened) < _MARK or (not lead and (opened[0] not in self.points or opened[1] != " ")):
             return ()
         pieces = [view[one:other] for one, other in pairwise([*([] if lead else [start]), *places, end])]
-        return places if len(places) >= _MARK and all(map(_IS_POINT.match, pieces)) else ()
+        return places if all(map(_IS_POINT.match, pieces)) else ()
 
     def _closes(self, view: str, begun: int, match: re.Match[str]) -> bool:
         if not view[match.end() : match.end() + 1].isspace() and _IN_ADDRESS.search(view, begun, match.start()):

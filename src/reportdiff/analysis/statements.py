@@ -29,10 +29,13 @@ from reportdiff.model import Direction, Measure, Quantity, Span, altered, freque
 
 _RELATIVE = "".join(BUILT_IN[sort] for sort in ("RATIO", "TIMES", "DOUBLED", "HALVED"))
 _ALL = 100  # per cent: more than that nothing falls
+_OF_FIGURES = frozenset(FIGURES)
 _FIGURE = "figure"
 _BEFORE = "before"
 _SUBJECT = "subject"
 _NAMING = (_SUBJECT, "thing")
+_REMEMBERED = 40  # names of things
+_WAITING = 32  # sentences of which nobody asked yet what they name
 
 
 @frequent
@@ -65,7 +68,7 @@ class Statement:
 class Earlier:
     """What the sentences before have told: what they were about, which way that grew, and what they named.
 
-    ``aimed`` is what the goal is of that they tell of; ``named`` are names of things, the last first, of which "such bonds" is one;
+    ``aimed`` is what the goal is of that they tell of; ``told`` are the sentences whose names of things "such bonds" may be one of;
     ``goal`` is what the last goal told is of, wherever it was told, and ``goal_way`` which way that shall go, if it shall grow or shrink.
     """
 
@@ -74,7 +77,32 @@ class Earlier:
     goal: str = ""
     goal_way: Direction | None = None
     growth: Direction | None = None
-    named: tuple[str, ...] = ()
+    told: Told | None = None
+
+
+class Told:
+    """A sentence and those ``before`` it, whose names of things are made out when somebody asks for them."""
+
+    __slots__ = ("_before", "_depth", "_make", "_names")
+
+    def __init__(self, make: Callable[[], Sequence[str]], before: Told | None) -> None:
+        if before is not None and before._depth >= _WAITING:
+            known = before.names()
+            before = Told(lambda: known, None)
+        self._make, self._before = make, before
+        self._depth: int = before._depth + 1 if before else 0
+        self._names: tuple[str, ...] | None = None
+
+    def names(self) -> tuple[str, ...]:
+        """The names, the last first, and no more than are remembered."""
+        if self._names is None:
+            found: list[str] = []
+            one: Told | None = self
+            while one is not None and len(found) < _REMEMBERED:
+                found += one._make()
+                one = one._before
+            self._names = tuple(found[:_REMEMBERED])
+        return self._names
 
 
 def read(
@@ -97,10 +125,25 @@ class _Reader:
         self._about, _ = about(grammar, marked, self._names)
         self._found: dict[int, list[Found]] = {}
         self._beside = tuple(one.kept["beside"] for one in find(grammar.giving("beside"), marked.full))
-        for rule in grammar.giving("figure").fitting(marked.code):
-            for found in self._around(rule):
-                if not any(self._hangs(found.kept[part]) for part in rule.says.get("free", ()) if part in found.kept):
-                    self._found.setdefault(found.kept[_FIGURE].start, []).append(self._cut(found))
+        self._rules = grammar.giving("figure").fitting(marked.code)
+
+    def _of(self, figures: Figures) -> Iterator[Found]:
+        """What rules find around a figure, in their order; no rule is asked before somebody wants to know: the first ones name most."""
+        given = 0
+        while True:
+            own = self._found.get(figures.start, ())
+            if given < len(own):
+                yield own[given]
+                given += 1
+            elif (rule := next(self._rules, None)) is not None:
+                self._ask(rule)
+            else:
+                return
+
+    def _ask(self, rule: Rule) -> None:
+        for found in self._around(rule):
+            if not any(self._hangs(found.kept[part]) for part in rule.says.get("free", ()) if part in found.kept):
+                self._found.setdefault(found.kept[_FIGURE].start, []).append(self._cut(found))
 
     def _around(self, rule: Rule) -> Iterator[Found]:
         """What a rule finds around each figure; what another year's figure in a bracket beside it hides is found without that:
@@ -120,7 +163,7 @@ class _Reader:
     def _hangs(self, span: Span) -> bool:
         """Whether a preposition stands before a stretch."""
         before = self._marked.code[: span.start].replace(CONTINUED, BLANK).rstrip(BLANK)
-        return before[-1:] in _codes(self._grammar, "binding") - _codes(self._grammar, "with")
+        return before[-1:] in self._grammar.groups("binding") and before[-1:] not in self._grammar.groups("with")
 
     def _cut(self, found: Found) -> Found:
         """What a rule found, its subject without what belongs to the verb or the preposition before it: (ranks first in)
@@ -130,11 +173,11 @@ class _Reader:
             return found
         before = self._marked.code[: span.start].replace(CONTINUED, BLANK).rstrip(BLANK)
         opens = self._marked.code[span.start] in self._grammar.group("doing")
-        if not opens and before[-1:] not in _codes(self._grammar, "link", "verb", "filler") | frozenset(FIGURES):
+        if not opens and before[-1:] not in self._grammar.groups("link", "verb", "filler") and before[-1:] not in _OF_FIGURES:
             return found
         joints = [
             end for _, end, code in tokens(Coded(self._marked.view, self._marked.code), span.start, span.end)
-            if code in _codes(self._grammar, "and")
+            if code in self._grammar.groups("and")
         ]  # fmt: skip
         if not joints:
             return found
@@ -151,21 +194,22 @@ class _Reader:
     def _before(self, figures: Figures, told: Sequence[Statement]) -> Statement | None:
         """The figure before one; of one from which something started, the last of its sort: 56% of jars hold less than 30 grams, up
         | from 53%."""
-        found = self._found.get(figures.start, ())
-        if found and found[0].rule.says.get("base"):
+        found = next(self._of(figures), None)
+        if found and found.rule.says.get("base"):
             alike = (one for one in reversed(told) if one.figures.sort == figures.sort)
             return next(alike, told[-1] if told else None)
         return told[-1] if told else None
 
     def _read(self, figures: Figures, last: Statement | None) -> Sequence[Statement]:
-        found = self._found.get(figures.start, [])
+        first: Found | None = None
         unit = figures.quantities[0].unit
         aimed = self._earlier.aimed if unit and unit.lower() in self._earlier.aimed.lower().split() else ""
         given = {**self._given(last), "unit": unit, "aimed": aimed}
         if aimed and last is None and not self._about:
             given[_BEFORE] = aimed
         moves = False
-        for one in found:
+        for one in self._of(figures):
+            first = first or one
             if one.rule.says.get("is") == "nothing":
                 return ()
             if one.rule.says.get("bounded") and not figures.bounded:
@@ -180,7 +224,7 @@ class _Reader:
                         name = given[_BEFORE]
                     return self._stated(figures, one, template, name, last)
         fallback = (last.name if last else "") or self._about or self._topic
-        return self._stated(figures, found[0] if found else None, "{before}", fallback, last) if found else ()
+        return self._stated(figures, first, "{before}", fallback, last) if first else ()
 
     def _meant(self, found: Found) -> dict[str, str]:
         """Parts that only point at what was named before (such bonds), as what they mean."""
@@ -190,7 +234,8 @@ class _Reader:
             words = words_of(self._marked, span) if part in _NAMING else ()
             if words and words[0].code in pointing:
                 said = self._names.part(span)
-                longer = (name for name in self._earlier.named if name.endswith(f" {said}"))
+                named = self._earlier.told.names() if self._earlier.told else ()
+                longer = (name for name in named if name.endswith(f" {said}"))
                 meant[part] = next(longer, said)
         return meant
 
@@ -360,8 +405,9 @@ def _more_than_all(statement: Statement, way: Direction) -> bool:
 def about(grammar: Grammar, marked: Marked, names: Names, *, any_subject: bool = False) -> tuple[str, Direction | None]:
     """What a sentence says itself that it is about (As for exports, …), and which way that shall go; with ``any_subject``
     its subject too."""
-    for found in find(grammar.giving("about"), marked.full):
-        if (any_subject or found.rule.says.get("said")) and (name := names.part(found.kept["topic"])):
+    rules = grammar.giving("about")
+    for found in find(rules if any_subject else rules.saying("said"), marked.full):
+        if name := names.part(found.kept["topic"]):
             return name, way_of(grammar, marked, found)
     return "", None
 
@@ -380,7 +426,3 @@ def named_in(grammar: Grammar, marked: Marked, names: Names) -> tuple[str, ...]:
     """The things that a sentence names by more than a word, the last first."""
     found = [names.part(one.kept["thing"]) for one in find(grammar.giving("named"), marked.code)]
     return tuple(name for name in reversed(found) if name)
-
-
-def _codes(grammar: Grammar, *groups: str) -> frozenset[str]:
-    return frozenset(code for group in groups for code in grammar.group(group))

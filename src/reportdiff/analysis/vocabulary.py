@@ -24,7 +24,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +41,7 @@ _FIRST_CODE = 0xE000
 # A word may hold digits (CO2, Q4); a number that ends it may go on behind it.
 _CUT = re.compile(r"([^\W\d_][^\W_]*(?:['’\-][^\W_]+)*)((?:(?<=\d)(?:[.,]\d+)+)?)")
 _REMEMBERED = 1 << 15  # words
+_LETTERS = {"'": "['’]", BLANK: f"{BLANK}+"}  # how they may be written
 _HALF_A_PAIR = re.compile(r"[\ud800-\udfff]")  # a character that is none, and that the automaton refuses
 _NO_WORD = "\ufffd"
 _TABLES = frozenset({"groups", "endings", "derived"})  # that are no classes
@@ -173,14 +173,20 @@ class Vocabulary:
         for index, start, end in automaton.find_matches_as_indexes(_HALF_A_PAIR.sub(_NO_WORD, view)):
             yield start, end, codes[index][0]
 
-    def spelling(self, codes: Collection[str] | None) -> re.Pattern[str]:
-        """A pattern that stands wherever a word with one of these codes may: those words as they are written, or anything at
-        all where a code is of no word, or words have forms and endings that are told otherwise."""
-        words = [word for word, code in self.words.items() if code in codes] if codes is not None else []
-        if self.spaced or codes is None or not {self.words[word] for word in words}.issuperset(codes):
+    def spelling(self, codes: Collection[str] | None, also: Iterable[str] = ()) -> re.Pattern[str]:
+        """A pattern that stands wherever a word with one of these codes may, or one of those that are named ``also``: the words as they
+        are written, or anything at all where a code is of a mark or of what words end on."""
+        if codes is None or any(code < chr(_FIRST_CODE) or code in self._of_endings for code in codes):
             return re.compile("")
+        words = [*(word for word, code in self.words.items() if code in codes), *also]
+        if self.spaced:
+            return _words_apart(words)
         longest_first = sorted(words, key=lambda word: (-len(word), word))
         return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+
+    @cached_property
+    def _of_endings(self) -> frozenset[str]:
+        return frozenset(self.endings.values())
 
     def over(self, view: str, code: str) -> str:
         """The codes of a text of a language that does not set words apart, which has those of its characters as they are ``alone``, with
@@ -201,47 +207,55 @@ class Vocabulary:
     def cut(self, view: str) -> Cut:
         """A text of a language that sets words apart, cut at its words and phrases, the longest first."""
         pieces = _CUT.split(view)
-        cut = Cut(pieces[::3], pieces[1::3], pieces[2::3], list(map(self._alone, pieces[1::3])))
-        for first, count, code in reversed(self._phrases(cut)):
+        words = pieces[1::3]
+        told = list(map(self._alone, words))
+        cut = Cut(pieces[::3], words, pieces[2::3], [codes for codes, _ in told])
+        for first, count, code in reversed(self._phrases(cut, [place for place, (_, opens) in enumerate(told) if opens])):
             cut.join(first, count, code)
         return cut
 
     @cached_property
-    def _alone(self) -> Callable[[str], str]:
+    def _alone(self) -> Callable[[str], tuple[str, bool]]:
         return lru_cache(_REMEMBERED)(self._code_alone)
 
-    def _code_alone(self, word: str) -> str:
-        """The codes of a word that stands in no phrase; one that stands in no class may end on what does."""
+    def _code_alone(self, word: str) -> tuple[str, bool]:
+        """The codes of a word that stands in no phrase, and whether phrases open on it; one that stands in no class may end on what does."""
         plain = _plain(word)
         code = self.words.get(plain)
         longest = 0 if code else min(len(plain) - 2, self._longest_ending)
         ends = (self.endings.get(plain[-length:]) for length in range(longest, 0, -1))
-        return (code or next(filter(None, ends), UNKNOWN)) + CONTINUED * (len(word) - 1)
+        return (code or next(filter(None, ends), UNKNOWN)) + CONTINUED * (len(word) - 1), plain in self._first_words
 
     @cached_property
     def _longest_ending(self) -> int:
         return max(map(len, self.endings), default=0)
 
     @cached_property
-    def _openings(self) -> Mapping[tuple[str, str], int]:
+    def _openings(self) -> Mapping[tuple[str, ...], int]:
         """For the first two words of each phrase how many words the longest phrase has that opens on them."""
-        longest: dict[tuple[str, str], int] = {}
+        longest: dict[tuple[str, ...], int] = {}
         for phrase in self.words:
             if BLANK in phrase:
                 first, second, *more = phrase.split(BLANK)
                 longest[first, second] = max(longest.get((first, second), 0), 2 + len(more))
         return longest
 
-    def _phrases(self, cut: Cut) -> list[tuple[int, int, str]]:
-        """Where words stand that are one phrase: the first of them, how many they are, and the code of the phrase."""
-        words = list(map(_plain, cut.words))
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(words[0] for words in self._openings)
+
+    def _phrases(self, cut: Cut, places: Iterable[int]) -> list[tuple[int, int, str]]:
+        """Where words stand that are one phrase: the first of them, how many they are, and the code of the phrase; ``places`` are those
+        of the words on which phrases open."""
         openings = self._openings
         found: list[tuple[int, int, str]] = []
         free = 0
-        for first, pair in enumerate(pairwise(words)):
-            if pair in openings and first >= free:
-                for count in range(min(openings[pair], len(words) - first), 1, -1):
-                    code = self.words.get(BLANK.join(words[first : first + count]))
+        for first in places:
+            longest = openings.get(tuple(map(_plain, cut.words[first : first + 2]))) if first >= free else None
+            if longest:
+                words = list(map(_plain, cut.words[first : first + longest]))
+                for count in range(len(words), 1, -1):
+                    code = self.words.get(BLANK.join(words[:count]))
                     if code and cut.only_blanks(first, count):
                         found.append((first, count, code))
                         free = first + count
@@ -284,6 +298,21 @@ class Cut:
 
 def _is_one_letter(word: str) -> bool:
     return len(word) == 1 and word.isalnum() and not word.isdecimal()  # numbers are read whole
+
+
+def _words_apart(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of words that are set apart, and of phrases, whatever blanks are in them: letter by letter, each asked once."""
+    written = _letter_by_letter(words) or "(?!)"
+    return re.compile(rf"(?<![^\W\d_])(?:{written})(?![^\W_])", re.I)
+
+
+def _letter_by_letter(words: Iterable[str]) -> str:
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words):
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    ends = by_letter.pop("", None) is not None
+    ways = [_LETTERS.get(letter, re.escape(letter)) + _letter_by_letter(rests) for letter, rests in by_letter.items()]
+    return "" if not ways else f"(?:{'|'.join(ways)}{'|' if ends else ''})" if len(ways) > 1 or ends else ways[0]
 
 
 def _plain(word: str) -> str:

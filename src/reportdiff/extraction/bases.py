@@ -4,6 +4,7 @@ place, and how a level relates to time. Rules of the language find the words; se
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from typing import Any
 
 from reportdiff.analysis.coding import encode, sort_of
 from reportdiff.analysis.rules import Found, find
+from reportdiff.analysis.sentences import line_at
 from reportdiff.lang import Language
 from reportdiff.languages import Cues, cues
 from reportdiff.model import Basis, Fact, Flow, Measure, Period, altered
@@ -34,7 +36,7 @@ def with_bases(facts: Sequence[Fact], view: str, code: str, language: Language, 
     for start, end in dict.fromkeys((fact.sentence_start, fact.sentence_end) for fact in facts):
         while at < len(facts) and facts[at].start < start:
             at += 1
-        if words.search(view, start, end) is None:
+        if words.search(view[start:end]) is None:
             continue
         own_facts = _within(facts, at, end)
         for found in find(rules, _coded(view, start, end, own_facts, own), start):
@@ -42,7 +44,7 @@ def with_bases(facts: Sequence[Fact], view: str, code: str, language: Language, 
             for fact in own_facts:
                 if kept.start <= fact.start < kept.end:
                     told.setdefault(fact.start, {}).update(_said(found, fact, view))
-    scopes = _Scopes(own, language, partial(_coded, view, 0, len(view), facts, own), [fact.indicator for fact in facts], issuer)
+    scopes = _Scopes(own, language, partial(_coded_lines, view, facts, own), [fact.indicator for fact in facts], issuer)
     return tuple(_with(fact, told.get(fact.start, {}), language, place) for fact, place in _placed(facts, scopes))
 
 
@@ -63,9 +65,20 @@ def _within(facts: Sequence[Fact], first: int, end: int) -> Sequence[Fact]:
 
 def _coded(view: str, start: int, end: int, facts: Iterable[Fact], own: Cues) -> str:
     """The codes of a stretch of the text with the figures of these facts, which stand in it."""
-    figures = ((fact.start - start, min(fact.end, end) - start, sort_of(fact.pint)) for fact in facts)
+    figures = ((max(fact.start, start) - start, min(fact.end, end) - start, sort_of(fact.pint)) for fact in facts)
     said = view[start:end]
     return encode(said, own.vocabulary, figures, own.years_in(said)).code
+
+
+def _coded_lines(view: str, facts: Sequence[Fact], own: Cues) -> str:
+    """The codes of those lines of the text that have a word of a place, without the others: that word is looked for in them."""
+    words, codes = own.vocabulary.spelling(own.vocabulary.codes.get(_PLACES, "")), []
+    ends = [fact.end for fact in facts]
+    at = 0
+    while (found := words.search(view, at)) is not None and at < len(view):
+        start, at = line_at(view, found.start())
+        codes.append(_coded(view, start, at, _within(facts, bisect_right(ends, start), at), own))
+    return _LINE.join(codes)
 
 
 def _placed(facts: Sequence[Fact], scopes: _Scopes) -> Iterator[tuple[Fact, str | None]]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nsmallest
 from itertools import accumulate, chain, islice
 
 from reportdiff.following.scoring import measures
@@ -98,14 +97,16 @@ def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> d
     if not few:
         common = _commonest(asked, holding, budget)
         pieces = {name: own - common for name, own in pieces.items()}
-    sizes = [len(pieces[name]) for name in new]
+    needed = [COMMON * len(pieces[name]) for name in new]
     near: dict[str, list[str]] = {}
     for name in old:
         own = pieces[name]
         shared = Counter(chain.from_iterable(holding[piece] for piece in own if piece in holding))
-        alike = shared if few else nsmallest(_NEAREST, shared, key=lambda place: (-shared[place], place))
-        enough = [place for place in alike if shared[place] >= COMMON * min(len(own), sizes[place])]
-        near[name] = [new[place] for place in sorted(enough, key=lambda place: (-shared[place], place))]
+        whole = COMMON * len(own)
+        # those that share most first, and of them the first ones: told by one number, so that they are sorted at once
+        alike = [place - times * len(new) for place, times in shared.items() if not few or times >= whole or times >= needed[place]]
+        nearest = (one % len(new) for one in sorted(alike)[: None if few else _NEAREST])
+        near[name] = [new[place] for place in nearest if shared[place] >= whole or shared[place] >= needed[place]]
     return near
 
 

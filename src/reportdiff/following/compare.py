@@ -17,7 +17,7 @@ from reportdiff.following.deriving import Deriving
 from reportdiff.following.evidence import ProvedBy, look_up, notes_on, refuse_unfit
 from reportdiff.following.judging import Judge, Judgement
 from reportdiff.following.leads import Leads, nameless_among, told_under_leads
-from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
+from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, Restated, best_matches
 from reportdiff.following.mentions import Mentions
 from reportdiff.following.named_again import told_as_renewed
 from reportdiff.following.neighbours import told_before, told_beside
@@ -132,17 +132,18 @@ def _compared(
     leads = Leads(said), Leads(said_new)
     actuals = told_under_leads(asked, offered, *leads, tongue, settled.barred_in(new))
     under_leads = {match.fact.id for match in actuals.found.values()}
+    restated = Restated(tongue)
     for beyond in (False, True):
         actuals = actuals.and_those(
             best_matches(
                 [one for one in asked if plan.comes_later(one) is beyond and one.id not in actuals.found],
                 [one for one in offered if (one.year is None or plan.comes_later(one) is beyond) and one.id not in under_leads],
                 tongue, answering, ANSWERED,
-                barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts), together=together,
+                barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts), together=together, restated=restated,
             )
         )  # fmt: skip
     set_again = [fact for fact in planned if following.is_due(fact)]
-    renewals = _renewed(targets, set_again, frozenset(nameless_among(targets, under_leads, actuals, tongue)), leads, tongue, answering)
+    renewals = _renewed(targets, set_again, frozenset(nameless_among(targets, under_leads, actuals, tongue)), leads, tongue, answering, restated)
     actuals = told_beside(asked, offered, actuals, tongue, settled.barred_in(new))
     actuals = told_as_renewed(asked, offered, actuals, renewals, tongue, settled.barred_in(new))
     actuals = told_beside_their_goals(asked, offered, new.facts, actuals, tongue, settled.barred_in(new)).with_fixed(settled.matches_in(new))
@@ -177,12 +178,13 @@ def _renewed(
     leads: tuple[Leads, Leads],
     tongue: Language,
     answering: dict[str, set[str]],
+    restated: Restated,
 ) -> Matching:
     """The targets that NEW's plan sets again; those ``nameless`` that were answered under a lead only under it, too."""
     led = told_under_leads(targets, set_again, *leads, tongue)
     taken = {match.fact.id for match in led.found.values()}
     asked = [one for one in targets if one.id not in nameless and one.id not in led.found]
-    named = best_matches(asked, [one for one in set_again if one.id not in taken], tongue, answering, RENEWED)
+    named = best_matches(asked, [one for one in set_again if one.id not in taken], tongue, answering, RENEWED, restated=restated)
     return set_as_one(targets, set_again, told_beside(targets, set_again, led.and_those(named), tongue), tongue, answering, RENEWED)
 
 

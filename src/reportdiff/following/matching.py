@@ -64,6 +64,7 @@ def best_matches(
     any_size: bool = False,
     in_one_row: Set[tuple[str, str]] = frozenset(),
     together: Set[str] = frozenset(),
+    restated: Restated | None = None,
 ) -> Matching:
     """For each target the figure that the best assignment gives it.
 
@@ -71,11 +72,11 @@ def best_matches(
     many. ``answering`` gives for an old section's id the ids of the new sections that answer it; ``barred`` are pairs of
     ids, of a target and a figure, that are no match, ``in_one_row`` those of which a table has both in one row; with
     ``any_size`` a figure for one year may be set against one for several; ``together`` are figures of several things
-    that say nothing of one of them.
+    that say nothing of one of them; ``restated`` tells which targets state the same, where others of the report were asked before.
     """
-    groups = _restated(targets, language)
-    if not groups or not figures:
+    if not targets or not figures:
         return Matching()
+    groups = (restated or Restated(language)).groups(targets)
     scored: list[dict[int, Score]] = [{} for _ in groups]
     for row, column in candidates([group[0] for group in groups], figures, language):
         figure = figures[column]
@@ -134,8 +135,23 @@ def number_of(fact: Fact) -> tuple[object, ...]:
     return fact.value, fact.low, fact.high, fact.pint
 
 
+class Restated:
+    """Targets in groups that set the same figure for the same indicator: made once for the same targets."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._of: tuple[str, ...] = ()
+        self._groups: list[list[Fact]] = []
+
+    def groups(self, targets: Sequence[Fact]) -> Sequence[Sequence[Fact]]:
+        """The groups of these targets, in the order of their first ones."""
+        own = tuple(target.id for target in targets)
+        if own != self._of:
+            self._of, self._groups = own, _restated(targets, self._language)
+        return self._groups
+
+
 def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
-    """Targets in groups that set the same figure for the same indicator."""
     groups: list[list[Fact]] = []
     by_figure: dict[tuple[object, ...], list[list[Fact]]] = {}
     by_name: dict[tuple[object, ...], list[Fact]] = {}

@@ -301,20 +301,19 @@ class SecondSearch:
     def _speaks(self, target: Fact, trace: Trace) -> bool:
         """Whether a sentence that holds so much of a target's name speaks of it."""
         sentence = self._traces.sentences[trace.place]
-        own = self._telling(trace.name)
-        if own and not self._traces.holds_any(trace.place, own):
-            return False
-        if self._only_in_relative(target, sentence):
-            return False
         units = [figure for figure in self._within(sentence) if factor(figure.pint, target.pint) is not None]
-        if not own:
-            return _is_told_without_name(target, trace, units)
+        if own := self._telling(trace.name):  # most sentences have too little of the name, which is the quickest told
+            told = trace.held >= self._least(target, sentence, units) and self._traces.holds_any(trace.place, own)
+        else:
+            told = _is_told_without_name(target, trace, units)
+        return told and not self._only_in_relative(target, sentence)
+
+    def _least(self, target: Fact, sentence: Span, units: Sequence[Fact]) -> float:
+        """How much of a target's name a sentence must have, with these figures that may be in its unit."""
         least = _WITH_UNIT if any(figure.measure is target.measure for figure in units) else _ENOUGH
         if any(_same_number(figure, target) for figure in units):
             least = _WITH_NUMBER
-        if self._in_answering(target, sentence):
-            least -= _SAME_PLACE
-        return trace.held >= least
+        return least - _SAME_PLACE if self._in_answering(target, sentence) else least
 
     def _telling(self, name: str) -> frozenset[str]:
         """The pieces of a name that say which thing it is."""
@@ -344,8 +343,7 @@ class SecondSearch:
         return self._in_relative[key]
 
     def _within(self, sentence: Span) -> list[Fact]:
-        first, last = (bisect_left(self._starts, edge) for edge in (sentence.start, sentence.end))
-        return self._figures[first:last]
+        return self._figures[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
 
     def _place(self, target: Fact, trace: Trace) -> Place:
         sentence = self._traces.sentences[trace.place]

@@ -90,7 +90,8 @@ class Traces:
             places = self._by_piece.get(piece, [])
             followed += len(places)
             if held and (followed > _MOST or (followed > _FEW and rest < TELLING * whole)):
-                for place in self._among(piece).intersection(held):
+                among = self._among(piece)
+                for place in among.intersection(held) if len(held) < len(among) else held.keys() & among:
                     held[place] += weight
             else:
                 for place in places[:_MOST]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from re import Match
 from reportdiff.kinds.wording import Wording, YearForms
 
 _SHORT = 100
+_FIGURES = re.compile(r"\d\d")  # of which a year has four or two
 _PLAN = 5  # years of a plan that has a name
 
 
@@ -28,9 +30,10 @@ def years_in(text: str, forms: YearForms) -> list[Year]:
 
     The first and the last year of a plan that has a name may be named by it: “十四五”开局之年 is 2021.
     """
-    found = [year for pattern in forms.spans for match in pattern.finditer(text) if (year := _span(match))]
+    in_figures = _FIGURES.search(text) is not None
+    found = [year for pattern in forms.spans for match in pattern.finditer(text) if (year := _span(match))] if in_figures else []
     taken = [(one.start, one.end) for one in found]
-    for pattern in forms.forms:
+    for pattern in forms.forms if in_figures else ():
         for match in pattern.finditer(text):
             if not any(start <= match.start() < end for start, end in taken):
                 found.append(Year(_whole(match["year"]), match.start(), match.end()))

@@ -16,6 +16,7 @@ LEAD_RANK = 60  # of the sentence that opens a paragraph
 WITHIN_RANK = 70  # of a sentence amid a paragraph that opens with such a one
 _SHORT_LINE = 80
 _LEADER = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|(?:\. ){3,}|_{4,})\s*\d{0,4}\s*$")
+_LEADERS = ("……", "....", "····", ". . . ", "____")
 _POINT_RANK = 30  # from here on points of lists are numbered as headings are
 _INNER_UNDER = range(20, 31)  # sentences within a paragraph may be headings under one that is numbered so
 
@@ -86,7 +87,8 @@ class _Reader:
         """Whether a line is a day, or an entry of a list of contents with the dots that lead to its page."""
         if len(line.text) > _SHORT_LINE:
             return False
-        return bool(_LEADER.search(line.text)) or any(pattern.search(line.text) for pattern in self._days)
+        led = any(dots in line.text for dots in _LEADERS) and _LEADER.search(line.text)
+        return bool(led) or any(pattern.search(line.text) for pattern in self._days)
 
     # by its number
 

@@ -94,15 +94,15 @@ def _of_headings(headings: Sequence[Heading], near: int | None, wording: Wording
         if heading.rank > CHAPTER_RANK and not (heading.whole and heading.rank <= LINE_RANK):
             continue
         title = legible(heading.title, wording)
-        review, plan, several = (bool(one.search(title)) for one in (words.review, words.plan, words.several))
         named = [one.year for one in years_in(title, wording.years)]
         if near is not None:
             named = [year for year in named if abs(year - near) < _FAR]
-        elif several:
-            named = []
-        if named and not review and not plan:
+        if not named or (near is None and words.several.search(title)):
+            continue
+        review, plan = bool(words.review.search(title)), bool(words.plan.search(title))
+        if not review and not plan:
             yield max(named), _BARE
-        elif named and review != plan:
+        elif review != plan:
             after = review and not words.within_year.search(title)
             yield max(named) + after, _AGAIN if review in seen else _HEADING
             seen.add(review)

@@ -225,7 +225,7 @@ class Wording:
 
 
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
-_NEVER = r"(?!)"
+_NEVER = r"[^\s\S]"  # a character that is none: a text is looked through for it at once
 Filled = TypeVar("Filled", YearForms, DateForms, IssuerForm, HeadingForms, NumberForm, PartWords, Opening, Furniture, KindCues)
 
 

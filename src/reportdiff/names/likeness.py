@@ -57,7 +57,7 @@ def _written_alike(mine: frozenset[str], other: frozenset[str], lang: str, *, be
         return 0.95
     neutral = spelling(lang).neutral
     shared = mine & other
-    shorter, longer = sorted((mine, other), key=lambda one: (len(one), sorted(one)))
+    shorter, longer = (mine, other) if len(mine) <= len(other) else (other, mine)
     cover, union = len(shared) / len(shorter), len(shared) / len(mine | other)
     score = 0.9 * (0.45 * cover + 0.55 * union)
     if shared == shorter and not shorter <= neutral:
@@ -75,10 +75,16 @@ def _written_alike(mine: frozenset[str], other: frozenset[str], lang: str, *, be
     return max(0.0, score - _opposed(mine, other, lang))
 
 
+@lru_cache(maxsize=16)
+def _of_all(groups: tuple[frozenset[str], ...]) -> frozenset[str]:
+    return frozenset().union(*groups)
+
+
 def _opposed(mine: frozenset[str], other: frozenset[str], lang: str) -> float:
     """The penalty for what one name has in place of the other's: urban for rural, imports for exports."""
     penalty = 0.0
-    for group in spelling(lang).opposed:
+    opposed = spelling(lang).opposed
+    for group in opposed if not (mine ^ other).isdisjoint(_of_all(opposed)) else ():
         only_mine, only_other = (mine & group) - other, (other & group) - mine
         if only_mine and only_other:
             return _EXCHANGED

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -48,7 +48,12 @@ class Spelling:
     def __hash__(self) -> int:
         return hash(self.lang)
 
-    def one(self, word: str) -> str:
+    @cached_property
+    def one(self) -> Callable[[str], str]:
+        """What makes of a noun that without the ending of its plural."""
+        return lru_cache(_CACHED)(self._one)
+
+    def _one(self, word: str) -> str:
         """A noun without the ending of its plural, near enough to compare with: cities city, jobs job."""
         if len(word) < self.shortest or word.endswith(self.plural_not):
             return word

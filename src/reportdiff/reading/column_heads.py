@@ -21,7 +21,7 @@ from reportdiff.reading.text_lines import LONGEST, TextLine, cues
 
 YEAR = r"(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?|FY\s?[’']?\d\d(?:[/–-]\d\d)?"
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-_YEAR_IN = re.compile(r"(?:19|20)\d\d|FY\s?[’']?\d\d")
+YEAR_IN = re.compile(r"(?:19|20)\d\d|FY\s?[’']?\d\d")
 FEWEST, MOST = 2, 12  # columns of years
 CAPTION, GROUP = 90, 60  # characters of what stands before years, and of what heads labels
 _STACKED = re.compile(rf"(?:{YEAR})(?:\s?\(\w\)|[*†])?")
@@ -70,7 +70,7 @@ def heads_in(line: TextLine) -> Heads | None:
     comes twice."""
     if line.width > LONGEST:
         return None
-    return _words_in(line) or (_years_in(line) if _YEAR_IN.search(line.text) else None)
+    return _words_in(line) or (_years_in(line) if YEAR_IN.search(line.text) else None)
 
 
 def _years_in(line: TextLine) -> Heads | None:
@@ -82,7 +82,7 @@ def _years_in(line: TextLine) -> Heads | None:
     before = line.text[:end].rstrip()
     if not FEWEST <= len(columns) <= MOST or len(set(said)) < len(said) or len(before) > CAPTION:
         return None
-    if not any(_YEAR_IN.search(head.upper()) for head in said) or _is_years_of_prose(said):
+    if not any(YEAR_IN.search(head.upper()) for head in said) or _is_years_of_prose(said):
         return None
     if before and (ends_sentence(before) or before[-1].isdigit() or IS_CJK.search(before)):
         return None
@@ -94,7 +94,7 @@ def _years_in(line: TextLine) -> Heads | None:
 def _words_in(line: TextLine) -> Heads | None:
     """The heads of a line that is nothing but heads: of labels, units and numbers, then of figures, then of how rows stand."""
     first = line.text.partition(" ")[0].lower()
-    if first not in _first_words() or not line.text[0].isalnum() or line.text[0].islower():
+    if first not in _first_words() or not line.text[0].isalnum() or line.text[0].islower() or not _labelling().match(line.text):
         return None
     stands = _standing().search(line.text)
     end = stands.start() if stands else len(line.text)
@@ -103,7 +103,7 @@ def _words_in(line: TextLine) -> Heads | None:
     if before is None or not columns or len(columns) > MOST:
         return None
     said = [line.text[span.start - line.start : span.end - line.start].lower() for span in columns]
-    if len(set(said)) < len(said) or not any(_YEAR_IN.search(head.upper()) or _is_plain(head) for head in said):
+    if len(set(said)) < len(said) or not any(YEAR_IN.search(head.upper()) or _is_plain(head) for head in said):
         return None
     label = Span(line.start + before.start("label"), line.start + before.end("label" if before["side"] or not before["unit"] else "unit"))
     status = Span(line.start + stands.start("head"), line.start + stands.end("head")) if stands else None
@@ -170,9 +170,9 @@ def _is_years_of_prose(said: Sequence[str]) -> bool:
 
 def with_years_above(heads: Heads, line: TextLine, above: TextLine | None) -> Heads:
     """Heads of a line, some of which have no year, where the line above is nothing but a year for each of those."""
-    if above is None or not _YEAR_IN.search(above.text):
+    if above is None or not YEAR_IN.search(above.text):
         return heads
-    without = [at for at, span in enumerate(heads.columns) if not _YEAR_IN.search(line.text, span.start - line.start, span.end - line.start)]
+    without = [at for at, span in enumerate(heads.columns) if not YEAR_IN.search(line.text, span.start - line.start, span.end - line.start)]
     years = re.fullmatch(rf"(?:{YEAR})(?:\s+(?:{YEAR}))*", above.text)
     found = list(re.finditer(YEAR, above.text)) if years else []
     if not without or len(found) != len(without):

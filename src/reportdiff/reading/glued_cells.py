@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportdiff.model import Grid, GridCell, Span
-from reportdiff.reading.column_heads import YEAR, any_of
+from reportdiff.reading.column_heads import YEAR, YEAR_IN, any_of
 from reportdiff.reading.lines import IS_CJK
 from reportdiff.reading.text_lines import TextLine, cues
 
@@ -42,7 +42,7 @@ def _head_of(line: TextLine) -> int | None:
     """Where in a line the second of two heads begins that are glued together."""
     if len(line.text) > _HEAD or not line.text[0].isupper() or IS_CJK.search(line.text):
         return None
-    found = _heads().search(line.text)
+    found = _heads().search(line.text) if YEAR_IN.search(line.text) else None
     return found.start("second") if found else None
 
 
