@@ -12,7 +12,9 @@ from typing import Any, cast
 import pytest
 
 import reportdiff as rd
+from reportdiff.checking.rules import rd501_table_total
 from reportdiff.following import rows
+from reportdiff.model.tables import Figure
 from reportdiff.reading import pdf_regions, side_by_side
 from reportdiff.relations.like_words import Rarity
 from reportdiff.relations.sheet import Sheet
@@ -76,6 +78,27 @@ def test_targets_beside_results_are_found_by_their_row(monkeypatch: pytest.Monke
     rd.check(reports[1], reports[:1])
     assert looks
     assert len(looks) <= 10 * sum(len(one.facts) for one in reports)
+
+
+def _wide(columns: int, rows: int) -> str:
+    """A report that is a table of so many columns of figures."""
+    head = "".join(f" {2000 + number % 25}年 |" for number in range(columns))
+    cells = "".join(f"| {chr(0x4E00 + row)}茶产量（吨） |" + "".join(f" {row + 3}.{at % 10} |" for at in range(columns)) + "\n" for row in range(rows))
+    return f"# 2025年政府工作报告\n\n| 指标 |{head}\n|{'---|' * (columns + 1)}\n{cells}"
+
+
+def test_a_table_costs_as_much_more_as_it_has_more_columns() -> None:
+    few, many = (calls(lambda text=_wide(columns, 6): rd.parse(text, lang="zh")) for columns in (40, 160))
+    assert many <= 4 * AT_MOST * few
+
+
+def test_each_row_above_is_added_once_for_all_that_it_may_add_up_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = rd.parse(_wide(2, 60), lang="zh")
+    looks: list[Figure] = []
+    half_width = rd501_table_total.half_width
+    monkeypatch.setattr(rd501_table_total, "half_width", lambda figure: looks.append(figure) or half_width(figure))
+    rd.check(report)
+    assert 120 < len(looks) <= 13 * sum(len(table.figures) for table in report.tables)  # itself, and twelve above
 
 
 def test_a_line_longer_than_print_is_no_row_of_columns(monkeypatch: pytest.MonkeyPatch) -> None:
