@@ -41,8 +41,6 @@ __all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "likeliest", "l
 # What a reader of the report sees and the program did not: it may hold figures. The rest is told with --verbose.
 _MISSED = frozenset({"pictures", "charts", "objects", "footnotes", "frames", "attachments", "pages_without_text", "controls"})
 
-_LONGEST = 5_000_000  # characters: two thousand pages
-
 
 def extract(document: Document, lang: str = "auto", year: int | None = None, lexicon: Lexicon | None = None) -> Report:
     """The report that a document holds: its head, sections, facts and commitments.
@@ -50,8 +48,6 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
     ``lang`` is ``auto`` or a known language; ``year`` overrides the year whose plan the report sets; ``lexicon`` is used
     in place of the bundled one. Raises ``ReadError`` where the text is in no known language, ``SettingsError`` for a language that is not known.
     """
-    if len(document.text) > _LONGEST:
-        raise ReadError(document.source, f"has more than {_LONGEST:,} characters", "give the report alone, or part by part")
     code = detect(document_in_words(document)[0].text, tables=bool(document.tables)) if lang == "auto" else lang
     if code is None:
         known = ", ".join(LANGUAGES)
