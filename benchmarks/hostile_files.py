@@ -250,6 +250,28 @@ def pdf_twice_packed(size: int) -> bytes:
     return _one_page(_ENGLISH, more={4: stream})
 
 
+def pdf_in_letters(size: int) -> bytes:
+    """A packed stream written in letters."""
+    return _one_page(b"", more={4: _filtered(zlib.compress(_ENGLISH + b" " * size, 9).hex().encode() + b">", "[/ASCIIHexDecode /Fl#61teDecode]")})
+
+
+def pdf_lzw(size: int) -> bytes:
+    """A stream in which each code of LZW stands for more than the one before."""
+    written, held, bits = bytearray(), 0, 0
+    codes = [(256, 9), *((32 if code == 257 else code, 9 + (code >= 511) + (code >= 1023) + (code >= 2047)) for code in range(257, 4094)), (256, 12)]
+    for code, width in codes[:1] + codes[1:] * max(1, size // 7_300_000):
+        held, bits = held << width | code, bits + width
+        while bits >= 8:
+            bits -= 8
+            written.append(held >> bits & 255)
+            held &= (1 << bits) - 1
+    return _one_page(b"", more={4: _filtered(bytes(written), "/LZWDecode")})
+
+
+def _filtered(written: bytes, filters: str) -> bytes:
+    return f"<< /Length {len(written)} /Filter {filters} >>\nstream\n".encode() + written + b"\nendstream"
+
+
 # Web pages
 
 
@@ -461,6 +483,8 @@ HOSTILE = (
     Hostile(pdf_nesting, 1_000, 1_000_000),
     Hostile(pdf_bomb, 50_000_000, 500_000_000),
     Hostile(pdf_twice_packed, 60_000_000, 1_000_000_000),
+    Hostile(pdf_in_letters, 60_000_000, 500_000_000),
+    Hostile(pdf_lzw, 60_000_000, 500_000_000),
     Hostile(web_nested, 2_000, 500_000),
     Hostile(web_nested_tables, 500, 100_000),
     Hostile(web_spans, 100, 10_000),

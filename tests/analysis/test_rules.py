@@ -1,6 +1,8 @@
 """Every rule of every language reads its examples, and leaves its counter-examples alone."""
 
 from importlib.resources import files
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 
@@ -41,6 +43,17 @@ def applied(code: str, view: str, marked: Marked) -> list[Rule]:
 def test_a_rule_reads_its_examples_and_leaves_the_others(code: str, rule: Rule) -> None:
     assert [text for text in rule.reads if not found(code, rule, text)] == []
     assert [text for text in rule.leaves if found(code, rule, text)] == []
+
+
+@pytest.mark.parametrize(("code", "rule"), RULES, ids=IDS)
+def test_no_rule_goes_on_without_an_end(code: str, rule: Rule) -> None:
+    def endless(parsed: Any) -> bool:
+        pieces = [piece for _, told in parsed for piece in (told if isinstance(told, (list, tuple)) else [told])]
+        own = any(getattr(told, "__getitem__", None) and len(told) == 3 and told[1] is _parser.MAXREPEAT for name, told in parsed if "REPEAT" in str(name))
+        within = [one for piece in pieces for one in (piece if isinstance(piece, list) else [piece]) if isinstance(one, _parser.SubPattern)]
+        return own or any(map(endless, within))
+
+    assert not endless(_parser.parse(rule.pattern.pattern))
 
 
 def test_codes_of_a_sentence_are_as_long_as_it_is() -> None:

@@ -12,7 +12,15 @@ from typing import Any, cast
 import pytest
 
 import reportdiff as rd
+from reportdiff.analysis.context import Calendar, Context
+from reportdiff.analysis.marking import mark
+from reportdiff.analysis.naming import Capitals
+from reportdiff.checking.rules import rd501_table_total
 from reportdiff.following import rows
+from reportdiff.kinds import Places
+from reportdiff.lang.zh.passage import Passage
+from reportdiff.languages.folder import folder
+from reportdiff.model.tables import Figure
 from reportdiff.reading import pdf_regions, side_by_side
 from reportdiff.relations.like_words import Rarity
 from reportdiff.relations.sheet import Sheet
@@ -78,6 +86,29 @@ def test_targets_beside_results_are_found_by_their_row(monkeypatch: pytest.Monke
     assert len(looks) <= 10 * sum(len(one.facts) for one in reports)
 
 
+def _wide(columns: int, rows: int) -> str:
+    """A report that is a table of so many columns of figures."""
+    head = "".join(f" {2000 + number % 25}年 |" for number in range(columns))
+    cells = "".join(f"| {chr(0x4E00 + row)}茶产量（吨） |" + "".join(f" {row + 3}.{at % 10} |" for at in range(columns)) + "\n" for row in range(rows))
+    return f"# 2025年政府工作报告\n\n| 指标 |{head}\n|{'---|' * (columns + 1)}\n{cells}"
+
+
+def test_a_table_costs_as_much_more_as_it_has_more_columns() -> None:
+    texts = [_wide(columns, 6) for columns in (40, 160)]
+    rd.parse(texts[0], lang="zh")
+    few, many = (calls(lambda text=text: rd.parse(text, lang="zh")) for text in texts)
+    assert many <= 4 * AT_MOST * few
+
+
+def test_each_row_above_is_added_once_for_all_that_it_may_add_up_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = rd.parse(_wide(2, 60), lang="zh")
+    looks: list[Figure] = []
+    half_width = rd501_table_total.half_width
+    monkeypatch.setattr(rd501_table_total, "half_width", lambda figure: looks.append(figure) or half_width(figure))
+    rd.check(report)
+    assert 120 < len(looks) <= 13 * sum(len(table.figures) for table in report.tables)  # itself, and twelve above
+
+
 def test_a_line_longer_than_print_is_no_row_of_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     looks: list[int] = []
     monkeypatch.setattr(pdf_regions, "regions", lambda lines, *rest: looks.append(len(lines)) or ())
@@ -116,3 +147,54 @@ def test_how_often_pieces_stand_is_looked_up_in_the_texts_for_few_of_them() -> N
         assert rarity.often(piece) == text.count(piece)
         assert rarity[piece] >= 0
     assert len(set(looks)) < 150
+
+
+class Text(str):
+    """A text that counts the characters through which it is asked for a line's beginning."""
+
+    __slots__ = ("gone_through",)
+
+    def rfind(self, mark: str, start: int = 0, end: int | None = None) -> int:  # type: ignore[override]
+        self.gone_through = getattr(self, "gone_through", 0) + (len(self) if end is None else end) - start
+        return super().rfind(mark, start, end)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh", "推进茶园建设。茶叶产量增长5%。"), ("en", "We extend tea gardens. Tea output grew by 5%. ")]
+)
+def test_a_line_is_not_gone_through_again_for_each_of_its_sentences(lang: str, said: str) -> None:
+    view, tongue = Text(said * 300), folder(lang)
+    sentences = list(tongue.sentences(view, (0, len(view))))
+    if lang == "zh":
+        passage = Passage(view, Places.of(()), (), 2025)
+        for start, end in sentences:
+            passage.remember(start, end)
+    else:
+        context = Context(tongue.grammar, view, Places.of(()), (), Calendar(2024, 2025, 2025), Capitals())
+        for start, end in sentences:
+            context.enter(mark(tongue.grammar, view[start:end], start, ()))
+    assert len(sentences) >= 600
+    assert view.gone_through <= 4 * len(view)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_of"),
+    [
+        ("推进{}茶园建设，由县{}局牵头，县财政局配合。", "lines cut into sentences, who sees to it"),
+        ("{}茶叶（含新茶{}5吨）产量12吨，", "brackets within one sentence"),
+        ("{}总产量50吨，其中{}30吨、新茶2吨。", "parts of wholes"),
+    ],
+)  # fmt: skip
+def test_one_long_line_calls_as_much_more_as_it_is_longer(said: str, is_of: str) -> None:
+    texts = [f"2025年青澜区政府工作报告\n\n二、2025年工作安排\n{''.join(said.format(_sign(at), _sign(at + 1)) for at in range(size))}\n" for size in (100, 400)]
+    _read_and_checked(texts[0])
+    few, many = (calls(lambda text=text: _read_and_checked(text)) for text in texts)
+    assert many <= 4 * AT_MOST * few, is_of
+
+
+def _sign(number: int) -> str:
+    return chr(0x6C00 + number % 90) + chr(0x7400 + number // 90)
+
+
+def _read_and_checked(text: str) -> None:
+    rd.check(rd.parse(text, lang="zh"))

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from made_pdf import pdf, typeset
 from made_word import p, table, word, zipped
 
+import reportdiff as rd
 from laws import law
 from reportdiff.errors import ReadError
-from reportdiff.reading import limits, load
+from reportdiff.reading import limits, load, plain
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 LOCKED_PDF = b"/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> /ID [<00> <00>]" % (
@@ -154,6 +155,43 @@ def test_limits_on_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(limits, "FILE_BYTES", 10)
     with pytest.raises(ReadError, match="is larger than"):
         load("-", stdin=io.BytesIO(b"x" * 11))
+
+
+@pytest.mark.parametrize("name", ["r.txt", "r.md"])
+def test_a_text_beyond_any_report_is_refused_before_it_is_looked_at(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / name
+    path.write_text("# 报告\n\n" + "增长5.5%，" * 30 + "\n" + "|甲|\n" * 20, encoding="utf-8")
+    monkeypatch.setattr(plain, "understood", lambda text, **more: pytest.fail("it was looked at"))
+    monkeypatch.setattr(limits, "TABLE_ROWS", 19)
+    assert fault(path) == f"{path}: its tables have more than 19 rows; give the report without its tables of data"
+    monkeypatch.setattr(limits, "FIGURES", 29)
+    assert fault(path) == f"{path}: has more than 29 figures; give the report alone, or part by part"
+    monkeypatch.setattr(limits, "CHARACTERS", 99)
+    assert fault(path) == f"{path}: has more than 99 characters; give the report alone, or part by part"
+    with pytest.raises(ReadError, match="given: has more than 99 characters"):
+        rd.parse(path.read_text(encoding="utf-8"), name="given")
+
+
+def test_no_file_has_more_figures_or_rows_than_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, text = tmp_path / "r.html", tmp_path / "r.txt"
+    rows = "".join(f"<tr><td>茶叶{row}（吨）</td><td>{row + 3}</td></tr>" for row in range(12))
+    page.write_text(f"<html><body><p>茶叶丰收，增长5%。</p><table><tr><th>指标</th><th>2024年</th></tr>{rows}</table></body></html>", encoding="utf-8")
+    text.write_text("指标      2024年    2025年\n" + "".join(f"茶叶{'甲乙丙丁戊己庚辛'[row]}（吨）    {row + 3}    {row + 4}\n" for row in range(8)), encoding="utf-8")
+    monkeypatch.setattr(limits, "TABLE_ROWS", 7)
+    assert "its tables have more than 7 rows" in fault(page)
+    assert "its tables have more than 7 rows" in fault(text)
+    with pytest.raises(ReadError, match="its tables have more than 7 rows"):
+        rd.parse(text.read_text(encoding="utf-8"))
+    monkeypatch.setattr(limits, "FIGURES", 20)
+    assert "has more than 20 figures" in fault(page)
+
+
+def test_a_page_of_very_many_tags_is_not_held_again_for_its_small_print(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, said = tmp_path / "r.html", "茶叶丰收，增长5%，"
+    path.write_text(f"<html><body><p>{f'<b>{said}</b>' * 30}</p></body></html>", encoding="utf-8")
+    monkeypatch.setattr(limits, "WEB_TAGS", 50)
+    monkeypatch.setattr("trafilatura.extract", lambda *given, **more: pytest.fail("it was held again"))
+    assert load(path).text == said * 30 + "\n"
 
 
 def test_a_bomb_that_declares_itself_or_lies(tmp_path: Path) -> None:

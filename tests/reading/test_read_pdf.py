@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import zlib
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from made_pdf import pdf, typeset
 
 from laws import law
 from reportdiff.errors import ReadError
-from reportdiff.reading import load
+from reportdiff.reading import limits, load
 from reportdiff.reading import pdf as pdf_reader
 from reportdiff.reading.columns import PrintedLine
 from reportdiff.reading.numerals import numeral
 from reportdiff.reading.paragraphs import paragraphs
+from reportdiff.reading.pdf_streams import refuse_bombs
 from reportdiff.reading.source import Source
 
 SENTENCE = "全年地区生产总值增长百分之六点五，达到一千二百亿元；一般公共预算收入完成八十八亿元，增长百分之四点二。"
@@ -132,6 +134,51 @@ def test_a_stream_that_unpacks_beyond_measure_is_refused(tmp_path: Path) -> None
     path.write_bytes(head + packed + b"\nendstream\nendobj\n%%EOF")
     with pytest.raises(ReadError, match="unpacks to more"):
         load(path)
+
+
+def _written(packed: bytes, filters: str) -> bytes:
+    return f"%PDF-1.4\n1 0 obj\n<< /Length {len(packed)} /Filter {filters} >>\nstream\n".encode() + packed + b"\nendstream\nendobj\n%%EOF"
+
+
+_CODES = "".join(f"{code:09b}" for code in (256, 32, *range(258, 509)))  # each is the text of the one before and a blank
+_GROWING = int(_CODES.ljust(-(-len(_CODES) // 8) * 8, "0"), 2).to_bytes(-(-len(_CODES) // 8), "big")
+_FLAT = zlib.compress(b"(a) Tj\n" * 2_000, 9)
+
+
+@pytest.mark.parametrize(
+    ("packed", "filters"),
+    [
+        (_FLAT, "/Fl"),
+        (_FLAT, "/Fl#61teDecode"),
+        (_FLAT, "/FlateDecode /DecodeParms << /Predictor 1 >>"),
+        (_FLAT, "7 0 R"),
+        (_FLAT, "/DCTDecode"),
+        (zlib.compress(_FLAT), "[/FlateDecode /FlateDecode]"),
+        (zlib.compress(zlib.compress(_FLAT)), "/FlateDecode"),
+        (zlib.compress(zlib.compress(b"few") + b"more" * 4_000), "/FlateDecode"),
+        (_FLAT.hex().encode() + b">", "[/ASCIIHexDecode /FlateDecode]"),
+        (base64.a85encode(_FLAT) + b"~>", "[ /A85 /Fl ]"),
+        (b"few", "[/LZWDecode /FlateDecode]"),
+        (_GROWING, "/LZWDecode"),
+        (_GROWING, "[6 0 R]"),
+    ],
+)  # fmt: skip
+def test_however_it_is_packed_it_is_refused(packed: bytes, filters: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PDF_STREAM_BYTES", 12_000)
+    with pytest.raises(ReadError, match="unpacks to more"):
+        refuse_bombs(_written(packed, filters), Source("r.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("packed", "filters"),
+    [
+        (_FLAT, "/FlateDecode"), (zlib.compress(_FLAT), "[/FlateDecode /FlateDecode]"), (_FLAT[:-9], "/FlateDecode"),
+        (b"no letters", "/ASCIIHexDecode"), (b"\xff" * 20_000, "/DCTDecode"), (b"x\x9c", "/FlateDecode"), (b"", "/LZWDecode"),
+    ],
+)  # fmt: skip
+def test_what_is_packed_as_much_as_any_is_read(packed: bytes, filters: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PDF_STREAM_BYTES", 30_000)
+    refuse_bombs(_written(packed, filters), Source("r.pdf"))
 
 
 def column(lines: list[str], left: float, top: float = 700, pitch: float = 18) -> list[tuple[float, float, int, str]]:

@@ -366,3 +366,8 @@ def test_what_is_read_can_be_said(said: dict[str, str]) -> None:
     found = [rd.check(new, previous=previous, ui=ui) for ui in ("zh", "en")]
     assert len(found[0]) == len(found[1])
     assert all(one.message for one in (*found[0], *found[1]))
+
+
+def test_a_text_may_end_in_the_word_that_is_counted() -> None:
+    report = rd.parse("2025年青澜区政府工作报告\n\n一、2024年工作回顾\n实现“四个全省第一”。茶叶产量全省第一；茶叶产值全省第一；茶叶出口全省第一", lang="zh")
+    assert [(one.quote, one.expected) for one in rd.check(report) if one.quote == "四"] == [("四", "3")]

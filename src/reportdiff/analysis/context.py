@@ -31,6 +31,7 @@ from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.rules import find
+from reportdiff.analysis.sentences import line_at
 from reportdiff.analysis.statements import Earlier, Told, about, named_in, way_of
 from reportdiff.analysis.times import Time
 from reportdiff.kinds import Places, Turn, turn_at
@@ -49,6 +50,7 @@ _WAITING = 8  # lines of which nobody asked yet what they are called
 _NOTE_MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"  # at the end of a label
 _COUNTS = re.compile(r"\d[.,]\d|\d\s?%|\d{5}|(?<!\d)(?!(?:19|20)\d\d)\d{3,4}(?!\d)")  # a figure, which is no part of a name
 _OPEN = BUILT_IN["OPEN"]
+_BLANKS, _LINE_ENDS = re.compile(r"\s*"), re.compile(r"[^\S\n]*\n")
 _NO_TURN = Turn(0, Part.OTHER)
 _FIVE = 5  # years that a review of several sums up where it does not say how many
 
@@ -130,7 +132,8 @@ class Context:
         self._calendar, self._capitals = calendar, capitals
         self._headings: dict[str, _Heading] = {}
         self._section: Section | None = None
-        self._line = -2  # rfind gives -1 for the first one
+        self._line = self._line_end = -2  # before the first one, whose line begins behind -1
+        self._begins = 0  # where the words of the line do
         self._set = Mode()
         self._lines: list[_Line] = []  # headings and lines since then that may name what is below them: nobody asked yet
         self._led_from = Mode()  # the mode outside the list whose points are read
@@ -154,7 +157,8 @@ class Context:
             self._summed, self._point = heading.summed, ""
             self._mode = self._after(heading.mode) if heading.mode.said else heading.mode
             self._lines = list(heading.lines)
-        line = self._view.rfind("\n", 0, marked.offset)
+        # sentences come in their order: no line is gone through again for each that it holds
+        line = self._line if marked.offset < self._line_end else line_at(self._view, marked.offset)[0] - 1
         if line != self._line:
             right_above = 0 <= self._line < line and self._view.count("\n", self._line + 1, line + 1) == 1
             self._above = self._earlier if right_above else Earlier()
@@ -168,6 +172,8 @@ class Context:
             else:
                 self._earlier = Earlier()
             self._line, self._looks_back, self._passed = line, False, []
+            self._line_end = line_at(self._view, marked.offset)[1]
+            self._begins = _BLANKS.match(self._view, line + 1).end()  # type: ignore[union-attr]
             self._end_list(marked)
             if may_set:
                 self._open_paragraph(marked)
@@ -238,9 +244,10 @@ class Context:
 
     def due_below(self, marked: Marked) -> int | None:
         """The year that the line below says for a goal, and nothing else: Target 28% | Target year 2030."""
-        start = self._view.find("\n", marked.offset + len(marked.view)) + 1
-        if not start or self._view[marked.offset + len(marked.view) : start].strip():
+        ends = _LINE_ENDS.match(self._view, marked.offset + len(marked.view))
+        if ends is None:
             return None
+        start = ends.end()
         line = self._view[start : start + _LONGEST + 1].partition("\n")[0]
         below = mark(self._grammar, line, start, ()) if 0 < len(line) <= _LONGEST else None
         due = [time for time in below.times if time.role == "due"] if below else []
@@ -288,7 +295,7 @@ class Context:
     def _is_line(self, marked: Marked) -> bool:
         """Whether a sentence is a line by itself, without the mark of an end."""
         end = marked.offset + len(marked.view)
-        opens = not self._view[self._line + 1 : marked.offset].strip()
+        opens = self._begins >= marked.offset
         return opens and self._view[end : end + 1] in ("", "\n") and marked.view.rstrip(_NOTE_MARKS)[-1:].isalnum()
 
     def aims_at(self, name: str, way: Direction | None) -> None:

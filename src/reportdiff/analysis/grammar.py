@@ -41,6 +41,9 @@ _PIECE = re.compile(
 _PIECES = re.compile(re.sub(r"\?P<\w+>", "?:", _PIECE.pattern), re.X)
 _NAMES = re.compile(r'"[^"]+"|[A-Z_.]+')
 AGAIN = "__"  # between a name and how often it was kept: one name may stand in each of several ways
+# How often ``*`` and ``+`` are at most: no phrase has so many words, and a search from each word to the end of a text without marks
+# would take a time that grows with its square.
+_MANY_TIMES = {"*": "{0,80}", "+": "{1,80}"}
 _NO_GAP = FIGURES + ".;:\n,、()“”"  # what ~ does not run over
 _NO_FAR_GAP = FIGURES + ".;:\n"  # what ~~ does not run over
 _PHRASE = re.compile(r"<([a-z_]+)>")
@@ -213,5 +216,7 @@ def _translated(pattern: str, codes: Mapping[str, str]) -> Iterator[str]:
             kept = ""
         elif piece["form"] == "^":
             yield f"^{SPACE}?+"
+        elif piece["often"] in _MANY_TIMES:
+            yield _MANY_TIMES[piece["often"]]
         else:
             yield piece[0]

@@ -17,7 +17,7 @@ _IS_POINT = re.compile(r"\s*\S (?=[A-Z\d$€£~<>(\"])\S.* .*[A-Za-z]", re.S)  #
 _LONGEST_QUOTED = 16  # characters from such a mark to the end of its quotation
 # A mark behind a small word or a figure with its sign, and what opens a sentence right behind it; none of an address (a.Site.org).
 _GLUED = r"(?:(?<=[a-z]{{3}}[{0}])|(?<=[a-z]\)[{0}])|(?<=[\d%][{0}])|(?<=[a-z\d] [{0}]))(?=[A-Z][a-z]*[ ,'’])"
-_IN_ADDRESS = re.compile(r"[./@]\S*\Z")
+_IN_ADDRESS, _LONGEST_ADDRESS = frozenset("./@"), 200
 _CLOSING = "\"'”’)\\]）】》』」"
 
 
@@ -108,7 +108,7 @@ class Splitter:
         return places if all(map(_IS_POINT.match, pieces)) else ()
 
     def _closes(self, view: str, begun: int, match: re.Match[str]) -> bool:
-        if not view[match.end() : match.end() + 1].isspace() and _IN_ADDRESS.search(view, begun, match.start()):
+        if not view[match.end() : match.end() + 1].isspace() and _in_address(view[max(begun, match.start() - _LONGEST_ADDRESS) : match.start()]):
             return False
         following = view[match.end() : match.end() + 6].lstrip(" ")
         if following and following[0] != "\n" and following.lstrip("\"'(—•- ")[:1].islower():
@@ -117,6 +117,11 @@ class Splitter:
             return True
         before = view[max(begun, match.start() - _LONGEST_ABBREVIATION) : match.start()]
         return not self._abbreviated.search(before)
+
+
+def _in_address(before: str) -> bool:
+    """Whether the word in which a text ends has a mark of addresses in it: www.alder"""
+    return bool(before) and not before[-1].isspace() and not _IN_ADDRESS.isdisjoint(before.split()[-1])
 
 
 def _in_quotation(view: str, begun: int, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from reportdiff.analysis.phrases import Phrases, Phrasing
 from reportdiff.analysis.view import Text
 from reportdiff.analysis.word_tree import WordTree
 from reportdiff.analysis.written_units import WrittenUnit, WrittenUnits
-from reportdiff.model import Comparator
+from reportdiff.model import Comparator, to_digit
 
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _HALF = Decimal("0.5")
@@ -258,7 +258,7 @@ def _grouped(words: Sequence[tuple[str, _ShareWord]]) -> dict[str, tuple[_ShareW
 
 def _percentage(above: Decimal, below: int) -> Decimal:
     """A fraction in per cent, to two places."""
-    return _plain((above * _HUNDRED / below).quantize(_TWO_PLACES))
+    return _plain(to_digit(above * _HUNDRED / below, _TWO_PLACES))
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -54,9 +54,14 @@ def _adds(figure: Figure) -> bool:
 
 def stands_for(figure: Figure) -> Interval:
     """What a figure may stand for, in the unit in which it is printed; a count is that number and no other."""
-    if figure.pint == COUNT and figure.scale == 1 and figure.printed == figure.printed.to_integral_value():
-        return Interval(figure.printed, figure.printed)
-    return Interval(figure.printed - figure.half, figure.printed + figure.half)
+    room = half_width(figure)
+    return Interval(figure.printed - room, figure.printed + room)
+
+
+def half_width(figure: Figure) -> Decimal:
+    """How far what a figure may stand for reaches to either side of it, in the unit in which it is printed."""
+    is_exact = figure.pint == COUNT and figure.scale == 1 and figure.printed == figure.printed.to_integral_value()
+    return Decimal(0) if is_exact else figure.half
 
 
 def summed(figures: Sequence[Figure]) -> Interval:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.checking.severity import severity
 from reportdiff.checking.written import as_in, named_as, rate, rounded, told_as
-from reportdiff.model import Direction, Fact, Measure, Quantity, Severity, Span
+from reportdiff.model import Direction, Fact, Measure, Quantity, Severity, Span, to_digit
 from reportdiff.relations import FACTORS, KINDS, Interval, Judged, Operand, Relation
 
 _RATES = ("growth", "step", "yearly", "share", "rate")
@@ -146,7 +146,7 @@ def _as_written(one: Operand, role: str, value: Decimal, within: Interval, check
     figure = one.figure
     if figure is None:
         digits = one.value.as_tuple().exponent if one.value is not None else 0
-        return f"{value.quantize(Decimal(1).scaleb(min(int(digits), 0))).normalize():f}"
+        return f"{to_digit(value, Decimal(1).scaleb(min(int(digits), 0))).normalize():f}"
     if figure.pint == "times" and role in _RATES:
         return f"{rounded(abs(value) / 100, figure.precision * 2)}{figure.unit}"
     if figure.pint in _PARTS_OF_A_PERCENT:

@@ -26,6 +26,7 @@ from reportdiff.model import (
     Page,
     Quantity,
     Report,
+    Section,
     Term,
     deferred,
     document_in_words,
@@ -40,8 +41,6 @@ __all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "likeliest", "l
 # What a reader of the report sees and the program did not: it may hold figures. The rest is told with --verbose.
 _MISSED = frozenset({"pictures", "charts", "objects", "footnotes", "frames", "attachments", "pages_without_text", "controls"})
 
-_LONGEST = 5_000_000  # characters: two thousand pages
-
 
 def extract(document: Document, lang: str = "auto", year: int | None = None, lexicon: Lexicon | None = None) -> Report:
     """The report that a document holds: its head, sections, facts and commitments.
@@ -49,8 +48,6 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
     ``lang`` is ``auto`` or a known language; ``year`` overrides the year whose plan the report sets; ``lexicon`` is used
     in place of the bundled one. Raises ``ReadError`` where the text is in no known language, ``SettingsError`` for a language that is not known.
     """
-    if len(document.text) > _LONGEST:
-        raise ReadError(document.source, f"has more than {_LONGEST:,} characters", "give the report alone, or part by part")
     code = detect(document_in_words(document)[0].text, tables=bool(document.tables)) if lang == "auto" else lang
     if code is None:
         known = ", ".join(LANGUAGES)
@@ -100,11 +97,21 @@ def _read(code: str, tongue: Language, document: Document, year: int | None) -> 
         reading,
         title=words.spelled(reading.title) if reading.title else reading.title,
         issuer=words.spelled(reading.issuer) if reading.issuer else reading.issuer,
-        sections=tuple(map(words.outward, reading.sections)),
+        sections=_nested(tuple(map(words.outward, reading.sections))),
         facts=tuple(map(words.outward, spelled_out(with_bases(reading.facts, reading.view, code, tongue, reading.issuer), reading.view, tongue.lexicon))),
         commitments=lambda: tuple(map(words.outward, reading.commitments())),
         turns=tuple(replace(turn, start=words.out(turn.start, turn.start)[0]) for turn in reading.turns),
     )
+
+
+def _nested(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Sections, each with room for all in it: where columns of a page stand side by side, a part may stand above what it is a part of."""
+    room = {one.id: (one.start, one.end) for one in sections}
+    for one in reversed(sections):  # what is in a section comes behind it
+        if one.parent:
+            (start, end), (first, last) = room[one.id], room[one.parent]
+            room[one.parent] = min(start, first), max(end, last)
+    return tuple(one if room[one.id] == (one.start, one.end) else replace(one, start=room[one.id][0], end=room[one.id][1]) for one in sections)
 
 
 def _dated_by_tables(reading: Reading, laid: Tables, tongue: Language) -> Reading:

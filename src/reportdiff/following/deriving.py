@@ -12,7 +12,7 @@ from reportdiff.following.judging import Judge, Judgement, growth_between, level
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.several import is_of_each
 from reportdiff.following.stated import Stated
-from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Report
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Report, to_digit
 
 Derived = tuple[Fact, Judgement, str]
 _TENTH = Decimal("0.1")
@@ -103,7 +103,7 @@ class Deriving:
         judged = self.judge(target, _figure(after, target, growth, half))
         if judged is None:
             return None
-        judged = replace(judged, margin=judged.margin.quantize(_TENTH))
+        judged = replace(judged, margin=to_digit(judged.margin, _TENTH))
         return after, judged, self.reasons.derived(target, before, after, growth, judged)
 
     def _reached(self, target: Fact) -> Derived | None:
@@ -124,8 +124,8 @@ class Deriving:
         judged = self.judge(target, _figure(growth, target, level, _EXACT))
         if not (judged and lowest and highest and lowest.met == highest.met) or abs(judged.margin) > _FAR * level:
             return None
-        judged = replace(judged, margin=judged.margin.quantize(_open_digit(half)))
-        return growth, judged, self.reasons.reached(target, before, growth, level.quantize(_open_digit(half)), judged)
+        judged = replace(judged, margin=to_digit(judged.margin, _open_digit(half)))
+        return growth, judged, self.reasons.reached(target, before, growth, to_digit(level, _open_digit(half)), judged)
 
     def _risen(self, target: Fact) -> Derived | None:
         """A target to add so much to what there is, answered by how much there was and is."""

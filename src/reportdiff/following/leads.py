@@ -21,6 +21,7 @@ from reportdiff.units.registry import factor
 _FEW = 2  # pieces of a name that still say next to nothing of which thing it is
 _FEWEST, _MOST_OF = 4, 0.8  # pieces that two leads share, and share of the shorter one
 _SAME_LEAD = 0.85  # what a lead in common is worth as a name
+_MANY = 200  # figures whose names share a piece that then tells nothing of any; so many of one name are looked at
 _FARTHEST = 2000  # characters before a figure in which its lead stands
 _CUT = re.compile(r"[,;:\n]|\.\s")  # of a text as rules read it
 
@@ -49,13 +50,16 @@ def told_under_leads(
     nameless = old.of_the_nameless(targets)
     told = new.of_the_nameless(figures) if nameless else []
     named: dict[str, list[int]] = {}  # names have a piece in common, or nothing does
+    same: dict[str, list[int]] = {}
     for j, (figure, _) in enumerate(told):
+        same.setdefault(figure.indicator, []).append(j)
         for piece in set(language.pieces(figure.indicator)):
             named.setdefault(piece, []).append(j)
+    rare = {piece: its for piece, its in named.items() if len(its) <= _MANY}
     likely = [
         (shared, language.alike(target, figure), -j, i, target, figure)
         for i, (target, lead) in enumerate(nameless)
-        for j in sorted({j for piece in language.pieces(target.indicator) for j in named.get(piece, ())})
+        for j in sorted({*same.get(target.indicator, ())[:_MANY], *(j for piece in language.pieces(target.indicator) for j in rare.get(piece, ()))})
         for figure, its in told[j : j + 1]
         if (shared := _shared(lead, its)) and _may_answer(target, figure, language) and (target.id, figure.id) not in barred
     ]

@@ -12,7 +12,7 @@ from reportdiff.following.matching import Match, Matching
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Kind, Measure, Pending, Report, Score
+from reportdiff.model import Fact, Kind, Measure, Pending, Report, Score, to_digit
 from reportdiff.units.registry import factor
 
 _FOUR_PLACES = Decimal("0.0001")
@@ -101,7 +101,7 @@ def _progress(target: Fact, actual: Fact, judged: Judgement) -> Decimal | None:
         if value is None or scale is None:
             return None
         share = (value * scale - base) / (aim - base)
-        return share.quantize(_FOUR_PLACES, ROUND_DOWN) if share >= 0 else None
+        return to_digit(share, _FOUR_PLACES, ROUND_DOWN) if share >= 0 else None
     if judged.ceiling or aim <= 0 or aim + judged.margin < 0:
         return None
-    return (1 + judged.margin / aim).quantize(_FOUR_PLACES, ROUND_DOWN)
+    return to_digit(1 + judged.margin / aim, _FOUR_PLACES, ROUND_DOWN)

@@ -32,8 +32,8 @@ class Wholes:
 
     def blanket_claims(self, view: str) -> tuple[Span, ...]:
         """The clauses that say of a set of works that all of them were done, not that they shall be."""
-        told = (match for line in self.lines_naming(view) for match in self.done.finditer(view, *line))
-        found = (Span(self._clause(view, match.start()), match.end()) for match in told)
+        told = ((line[0], match) for line in self.lines_naming(view) for match in self.done.finditer(view, *line))
+        found = (Span(self._clause(view, match.start(), start), match.end()) for start, match in told)
         return tuple(one for one in found if not self.ahead.search(view, one.start, one.end))
 
     def lines_naming(self, view: str) -> Iterable[tuple[int, int]]:
@@ -51,12 +51,12 @@ class Wholes:
             if listed := self.listed.search(view, sentence.start, sentence.end):
                 line = view.find("\n", listed.end())
                 stop = line if line >= 0 else len(view)
-            scopes.append(Span(max(sentence.start, self._clause(view, named.start())), stop))
+            scopes.append(Span(self._clause(view, named.start(), sentence.start), stop))
         return tuple(scopes)
 
-    def _clause(self, view: str, place: int) -> int:
-        """Where the clause begins that a place stands in; with its count: 10件民生实事."""
-        start = 1 + max(view.rfind(mark, 0, place) for mark in self.ends)
+    def _clause(self, view: str, place: int, begun: int) -> int:
+        """Where the clause begins that a place stands in, in a line or sentence that has begun; with its count: 10件民生实事."""
+        start = max((begun, *(1 + view.rfind(mark, begun, place) for mark in self.ends)))
         return next((at for at in range(start, place) if not view[at].isspace()), place)
 
 

@@ -54,6 +54,7 @@ from reportdiff.model.quantities import (
     Comparator,
     Quantities,
     Quantity,
+    to_digit,
 )
 from reportdiff.model.reports import (
     Basis,
@@ -178,6 +179,7 @@ __all__ = [
     "given",
     "page_at",
     "report_in_words",
+    "to_digit",
     "united",
     "without",
 ]

@@ -15,6 +15,12 @@ from reportdiff.model.making import frequent
 ARITHMETIC = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
 
 
+def to_digit(value: Decimal, digit: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """A number to the place of ``digit`` (0.1: one decimal), however large it is; `Decimal.quantize` raises past the digits of the context."""
+    places = max(value.adjusted() - int(digit.as_tuple().exponent) + 2, ARITHMETIC.prec)
+    return value.quantize(digit, rounding, context=Context(prec=places))
+
+
 class Comparator(StrEnum):
     """How a stated figure bounds the true one: equal, at least, at most, about, between two ends."""
 

@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import IO, TYPE_CHECKING
 
 from reportdiff.model import Document
+from reportdiff.reading.endless import refuse_endless, refuse_endless_tables
 from reportdiff.reading.kinds import Kind, kind_of_name
 from reportdiff.reading.opening import bytes_of_file, bytes_of_stream, refuse_folder
 from reportdiff.reading.source import Source
@@ -61,6 +62,8 @@ def load(
     reading = _reader(kind)(data, where, encoding)
     if not _says_something(reading.text):
         raise where.error("has nothing in it but white space", "give the file that holds the report's text")
+    refuse_endless(reading.text, where)
+    refuse_endless_tables(reading.tables, where)
     return _document(name, kind, data, reading)
 
 
@@ -72,7 +75,8 @@ def from_text(text: str, *, name: str) -> Document:
     from reportdiff.reading import plain
 
     named = PurePath(name).suffix.lower() == ".md"
-    reading = plain.understood(text, markdown=named)
+    reading = plain.told(text, Source(name), markdown=named)
+    refuse_endless_tables(reading.tables, Source(name))
     return _document(name, Kind.MD if named else Kind.TXT, text.encode("utf-8", "surrogatepass"), reading)
 
 

@@ -37,5 +37,17 @@ PDF_STREAM_BYTES = 48 * MEGABYTE
 PDF_BYTES = 1000 * MEGABYTE
 """What all packed streams of a PDF may inflate to, pictures included; they are not held at once."""
 
+CHARACTERS = 5_000_000
+"""How many characters the text of a report may have: two thousand pages."""
+
+FIGURES = 200_000
+"""How many figures it may have: as many as a statistical yearbook of a thousand pages."""
+
+TABLE_ROWS = 30_000
+"""How many rows its tables may have, all together."""
+
+WEB_TAGS = 200_000
+"""How many tags a web page may have for its small print to be looked for by trafilatura, which holds it in memory several times."""
+
 OFFICE_SECONDS = 60
 """How long LibreOffice may take over a file."""

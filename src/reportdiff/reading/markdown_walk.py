@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -313,11 +313,33 @@ def _events(text: str) -> Iterator[tuple[str, Any, int, int]]:
     )
     begun = len(text) - len(text.removeprefix("\ufeff"))
     place = _Places(text, begun)
-    for event, found in pyromark.events_with_range(for_parser(text[begun:]), options=options):
-        name, detail = next(iter(event.items())) if isinstance(event, dict) else (event, None)
+    for name, detail, start, end in _pieced(pyromark.events_with_range(for_parser(text[begun:]), options=options)):
         if name in ("Start", "End"):
             detail = next(iter(detail.items())) if isinstance(detail, dict) else (detail, None)
-        yield name, detail, place(found["start"]), place(found["end"])
+        yield name, detail, place(start), place(end)
+
+
+def _pieced(events: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any, int, int]]:
+    """What the parser finds, in bytes, words that follow on each other as one: it parts them at every mark that may begin something."""
+    words: list[str] = []
+    begun = ended = 0
+    for event, found in events:
+        name: str
+        detail: Any
+        name, detail = next(iter(event.items())) if isinstance(event, dict) else (event, None)
+        start, end = found["start"], found["end"]
+        as_it_stands = name == "Text" and len(detail.encode("utf-8", "surrogatepass")) == end - start
+        if words and not (as_it_stands and start == ended):
+            yield "Text", "".join(words), begun, ended
+            words = []
+        if as_it_stands:
+            begun = begun if words else start
+            words.append(detail)
+            ended = end
+        else:
+            yield name, detail, start, end
+    if words:
+        yield "Text", "".join(words), begun, ended
 
 
 class _Places:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from reportdiff.reading.pdf_columns import Extent, stretches
 from reportdiff.reading.pdf_lines import BETWEEN, FAR, LEAST_WHITE, WORDY, Printed
+
+_AROUND = 100  # lines above and below a head that its columns are set against; a page has fewer, a text may have any number
 
 
 def blocks(printed: Sequence[Printed]) -> list[tuple[int, int]]:
     """Runs of lines with figures, each by its first and last line."""
     found: list[tuple[int, int]] = []
     begun: int | None = None
-    last = 0
+    last, edge = 0, math.inf  # how far to the left figures stand since the run begun
     for at, line in enumerate(printed):
         if not line.has_figures:
             continue
-        if begun is not None and _goes_on(printed, begun, last, at):
-            last = at
+        own = min(chunk.left for chunk in line.chunks[1:] if chunk.is_figure)
+        if begun is not None and _goes_on(printed, min(edge, own), last, at):
+            last, edge = at, min(edge, own)
             continue
         if begun is not None:
             found.append((begun, last))
-        begun, last = at, at
+        begun, last, edge = at, at, own
     if begun is not None:
         found.append((begun, last))
     return found
@@ -42,6 +46,7 @@ def _begins_another(printed: Sequence[Printed], first: int, at: int, last: int) 
         return False
     if any(line.names_years and sum(chunk.is_figure for chunk in line.chunks) > 1 for line in printed[at + 1 : at + 3]):
         return True
+    first, last = max(first, at - _AROUND), min(last, at + _AROUND)
     edge = min(chunk.left for line in printed[first:at] for chunk in line.chunks[1:] if chunk.is_figure)
     if all(chunk.right <= edge for chunk in printed[at].chunks):
         return False  # a label
@@ -62,8 +67,8 @@ def _figures_from(printed: Sequence[Printed], at: int) -> int:
     return next(i for i in range(at, len(printed)) if printed[i].has_figures)
 
 
-def _goes_on(printed: Sequence[Printed], begun: int, last: int, at: int) -> bool:
-    """Whether a line with figures belongs to the table of those before it."""
+def _goes_on(printed: Sequence[Printed], edge: float, last: int, at: int) -> bool:
+    """Whether a line with figures belongs to the table of those before it, whose figures and its own begin at an edge."""
     between = printed[last + 1 : at]
     if len(between) > BETWEEN:
         return False
@@ -73,8 +78,6 @@ def _goes_on(printed: Sequence[Printed], begun: int, last: int, at: int) -> bool
     steps = [one.line.height - other.line.height for one, other in zip(printed[last : at], printed[last + 1 : at + 1], strict=True)]
     if max(steps) > FAR * 1.6 * size:
         return False
-    numbers = [chunk.left for line in printed[begun : at + 1] if line.has_figures for chunk in line.chunks[1:] if chunk.is_figure]
-    edge = min(numbers)
     if any(len(chunk.words) >= WORDY and chunk.right > edge + 2 * size for line in between for chunk in line.chunks):
         return False
     if any(chunk.right > edge + 4 * size and len(line.chunks) == 1 and chunk.left < edge for line in between for chunk in line.chunks):

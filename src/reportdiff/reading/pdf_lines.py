@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -32,11 +32,11 @@ class Printed:
 
     line: TextLine
     chunks: tuple[Chunk, ...]
+    has_figures: bool = field(init=False)
+    """Whether it is a line of a table by itself: a number stands apart from what is before it."""
 
-    @property
-    def has_figures(self) -> bool:
-        """Whether it is a line of a table by itself: a number stands apart from what is before it."""
-        return any(chunk.is_figure for chunk in self.chunks[1:])
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "has_figures", any(chunk.is_figure for chunk in self.chunks[1:]))
 
     @property
     def names_years(self) -> bool:

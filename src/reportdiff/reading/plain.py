@@ -10,6 +10,7 @@ from reportdiff.model import Grid, Words
 from reportdiff.reading.aligned import aligned_tables, run_together
 from reportdiff.reading.barred_cells import barred_tables
 from reportdiff.reading.decoding import decoded
+from reportdiff.reading.endless import refuse_endless, refuse_endless_rows
 from reportdiff.reading.gathering import merged
 from reportdiff.reading.glued_cells import glued_tables
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
@@ -30,13 +31,20 @@ _WORDS = re.compile(r"[^\n\r\f\v]")
 def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     """The text with its own new lines, without a byte order mark."""
     refuse_disguised(data, source, claimed="a text file")
-    return understood(decoded(data, source, encoding))
+    return told(decoded(data, source, encoding), source)
 
 
 def read_markdown(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     """The text of a Markdown file, likewise."""
     refuse_disguised(data, source, claimed="a Markdown file", allowed=(WEB_PAGE,))
-    return understood(decoded(data, source, encoding), markdown=True)
+    return told(decoded(data, source, encoding), source, markdown=True)
+
+
+def told(text: str, source: Source, *, markdown: bool = False) -> Reading:
+    """What a text is made of, unless it is longer than any report; ``markdown`` where its name says that it is Markdown."""
+    refuse_endless(text, source)
+    refuse_endless_rows(text, source)
+    return understood(text, markdown=markdown)
 
 
 def understood(text: str, *, markdown: bool = False) -> Reading:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportdiff.model import Note
+from reportdiff.reading import limits
 from reportdiff.reading.decoding import codec_named, decoded, has_mark, is_utf8
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Line, Reading, assembled, without_controls
@@ -155,7 +156,7 @@ def _chosen_by_trafilatura(markup: str) -> str:
     How far cells reach has no bearing on it, and pages that say 65534 rows a thousand times would keep it busy for hours.
     """
     rows = markup.split("<tr")
-    if len(rows) * max(row.count("<td") + row.count("<th") for row in rows) > _MOST_CELLS:
+    if markup.count("<") > limits.WEB_TAGS or len(rows) * max(row.count("<td") + row.count("<th") for row in rows) > _MOST_CELLS:
         return ""
     with quiet(*_LOGGERS):
         import trafilatura

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reportdiff.analysis.coding import BUILT_IN, tokens
 from reportdiff.analysis.listed import Listed, read_list
@@ -28,6 +28,7 @@ _ENDS_OF_MEMBERS = re.compile("[“‘;；:：。]")  # another name with a coun
 _CLAUSE_ENDS = "，,；;。\n"
 _AGES = ("year", "month")  # 0—14岁、15—59岁人口 names its things by them
 _LONGEST_LIST = 160  # characters
+_LONGEST_PARAGRAPH = 4_000  # of whose characters a word is looked for
 _BETWEEN_MARKS = re.compile(r"[^、，,；;]+")
 _BETWEEN_COMMAS = re.compile(r"[^、，,]+")
 _LONG = 9  # characters; what is longer may be no thing of a list, but a clause before it
@@ -416,9 +417,11 @@ def _of_slogan(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _said_again(found: Found, count: int | None, word: str, sheet: Sheet) -> Iterator[Relation]:
     """“三个全省第一”。…全省第一；…全省第一: how often the rest of the paragraph says the word, each time at the end of a clause."""
-    end = sheet.paragraph_at(found.start)[1]
-    told = [at for at in (one.start() for one in re.finditer(re.escape(word), sheet.view[found.end : end])) if sheet.view[found.end + at + len(word)] in _CLAUSE_ENDS]
-    if count is None or len(word) < _NAME or len(told) < _FEWEST_BACK or abs(count - len(told)) > 1:
+    if count is None or len(word) < _NAME:
+        return
+    end = min(sheet.paragraph_at(found.start)[1], found.end + _LONGEST_PARAGRAPH)
+    told = list(islice(re.finditer(rf"{re.escape(word)}(?=[{_CLAUSE_ENDS}]|\Z)", sheet.view[found.end : end + 1]), count + 2))
+    if len(told) < _FEWEST_BACK or abs(count - len(told)) > 1:
         return
     place = found.kept["count"]
     said, listed = number(sheet.report, place.start, place.end, count), number(sheet.report, found.end, end, len(told))

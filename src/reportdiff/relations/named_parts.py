@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
+from typing import TypeVar
 
 from reportdiff.analysis import numbers_of
 from reportdiff.model import Fact, Measure
@@ -16,6 +18,8 @@ from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
 _TIMES = ("year", "month", "day")  # 16岁以上 and 14岁以上: ages may end, too
+_MOST = 50  # figures of one name that a part is set against
+_Of = TypeVar("_Of")
 _NAME = 3  # characters of a name that another can be a part of
 
 
@@ -65,10 +69,10 @@ class _Levels:
         """What a level is a part of, and how that is known; steps in two names (产值超亿元茶企) are told apart by ``_of_higher_step``."""
         for concept, facts in self.by_concept.items() if part.concept else ():
             if sheet.language.lexicon.is_part(part.concept or "", concept):
-                yield from ((Known.CONCEPT, whole) for whole in facts)
+                yield from ((Known.CONCEPT, whole) for whole in _nearest(facts, part, _start_of))
         name = part.indicator.lower()
         ends = (name[-length:] for length in self.lengths.get(name[-_NAME:], ()) if length < len(name))  # the names that it may end in
-        for _, whole in sorted((one for end in ends for one in self.by_name.get(end, ())), key=itemgetter(0)):
+        for _, whole in sorted((one for end in ends for one in _nearest(self.by_name.get(end, ()), part, _start_of_second)), key=itemgetter(0)):
             longer = len(part.indicator) > len(whole.indicator) and not (part.concept and whole.concept)
             if longer and sheet.language.named(part.indicator).narrows(whole.indicator):
                 yield Known.WORDS, whole
@@ -76,6 +80,22 @@ class _Levels:
     def beside(self, part: Fact) -> Iterator[Fact]:
         """The others of its sentence."""
         return (one for one in self.by_sentence[part.sentence_start] if one is not part)
+
+
+def _nearest(found: Sequence[_Of], part: Fact, start: Callable[[_Of], int]) -> Sequence[_Of]:
+    """Those that stand nearest to a part, where one name is told more often than any text has a reason to."""
+    if len(found) <= _MOST:
+        return found
+    at = max(0, min(bisect_left(found, part.start, key=start) - _MOST // 2, len(found) - _MOST))
+    return found[at : at + _MOST]
+
+
+def _start_of(fact: Fact) -> int:
+    return fact.start
+
+
+def _start_of_second(told: tuple[int, Fact]) -> int:
+    return told[1].start
 
 
 def _ends_a_list(fact: Fact, sheet: Sheet) -> bool:

@@ -15,7 +15,7 @@ from decimal import ROUND_DOWN, Decimal
 from pathlib import PurePath
 from typing import Any
 
-from reportdiff.model import Diff, Fact, Finding, Outcome, Pending, Report
+from reportdiff.model import Diff, Fact, Finding, Outcome, Pending, Report, to_digit
 from reportdiff.rendering import sheets, wording
 from reportdiff.rendering.chapters import chapters
 from reportdiff.rendering.figures import figure, heading, whereabouts
@@ -275,7 +275,7 @@ def _margin_unit(one: Outcome | Pending, words: Words) -> str | None:
 
 def _rounded_down(progress: Decimal | None) -> Decimal | None:
     """Whole per cent, as the tables show them: 99.6 % is not yet all of it."""
-    return None if progress is None else progress.quantize(_WHOLE_PERCENT, ROUND_DOWN)
+    return None if progress is None else to_digit(progress, _WHOLE_PERCENT, ROUND_DOWN)
 
 
 def written(pages: Sequence[Page], words: Words) -> bytes:

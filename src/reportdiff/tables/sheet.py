@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from reportdiff.model import Document, Grid, GridCell
@@ -19,6 +19,8 @@ class Sheet:
     text: str
     captions: tuple[str, ...]
     places: Mapping[tuple[int, int], GridCell]
+    _said: dict[int, str] = field(default_factory=dict, repr=False, compare=False)  # what a cell says, by the cell: asked for many times
+    _bands: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, grid: Grid, document: Document) -> Sheet:
@@ -52,15 +54,27 @@ class Sheet:
     def at(self, row: int, column: int) -> str:
         """What the cell that covers a place says; empty for none."""
         cell = self.places.get((row, column))
-        return said(self.written(cell)) if cell else ""
+        return self._text(cell) if cell else ""
 
     def own(self, row: int, column: int) -> str:
         """What a cell says that begins in this row, or reaches down to it in a column of labels."""
         cell = self.places.get((row, column))
-        return said(self.written(cell)) if cell and cell.column == column else ""
+        return self._text(cell) if cell and cell.column == column else ""
+
+    def _text(self, cell: GridCell) -> str:
+        text = self._said.get(id(cell))
+        if text is None:
+            text = self._said[id(cell)] = said(self.written(cell))
+        return text
 
     def is_band(self, row: int) -> bool:
-        """Whether all that a row says is one text that spans its width, or stands alone in its first places."""
+        """Whether all that a row says is one text that spans its width, or stands alone in its first places; worked out once a row,
+        since every column of it asks."""
+        if row not in self._bands:
+            self._bands[row] = self._spans(row)
+        return self._bands[row]
+
+    def _spans(self, row: int) -> bool:
         cells = {id(cell): cell for column in range(self.columns) if (cell := self.cell(row, column)) and self.at(row, column)}
         if len(cells) != 1:
             return False

@@ -25,6 +25,7 @@ from reportdiff.model import (
     Stage,
     Task,
     TaskProgress,
+    to_digit,
 )
 from reportdiff.tolerance import Tolerance
 from reportdiff.units.registry import factor
@@ -131,4 +132,4 @@ def _pace(target: Fact, figure: Fact) -> Progress | None:
 
 
 def _percent(share: Decimal) -> int:
-    return int((share * 100).quantize(Decimal(1), ROUND_HALF_UP))
+    return int(to_digit(share * 100, Decimal(1), ROUND_HALF_UP))

@@ -11,6 +11,7 @@ from reportdiff.checking.table_figures import (
     RATIOS,
     Places,
     exact,
+    half_width,
     label_of,
     one_digit_off,
     stands_for,
@@ -26,6 +27,7 @@ _HUNDRED = Decimal(100)
 _NEAR_HUNDRED = Decimal(20)  # parts of a whole that are farther off are not all of them
 _ACCOUNT = {"added": 1, "removed": -1}
 _LONGEST = 12  # rows that one below them may be made of
+_SIGNS = (-1, 1)
 _SURE = 4  # digits that the formulas tried must leave over, for a row not to be right by chance
 
 
@@ -137,25 +139,41 @@ def _derived(places: Places, checked: Checked) -> Iterator[Slip]:
     """Rows that are the row some way above them with, or less, all between (gross profit, a balance after tax), as other columns show."""
     rows, columns = places.table.rows, [at for at, one in enumerate(places.table.columns) if one.role is Role.VALUE]
     for row in range(_LEAST, len(rows)):
-        ways = [(first, sign) for first in range(row - _LEAST, max(row - _LONGEST, 0) - 1, -1) for sign in (-1, 1)]
-        for first, sign in ways:
-            held = [(column, _follows(places, row, first, sign, column)) for column in columns]
-            failing = [(column, follows) for column, follows in held if follows is False]
+        followed = {column: _followed(places, row, column) for column in columns}
+        ways = [(above, sign) for above in range(_LEAST, min(row, _LONGEST) + 1) for sign in _SIGNS]
+        if not any(True in held.values() for held in followed.values()):
+            continue
+        for way in ways:
+            held = [(column, found.get(way)) for column, found in followed.items()]
+            failing = [column for column, follows in held if follows is False]
             proven = sum(_digits(places.at(row, column)) for column, follows in held if follows)
-            if failing and len(failing) <= 1 and proven >= _SURE + len(str(len(ways))):
-                figures = [one for one in (places.at(at, failing[0][0]) for at in range(first, row + 1)) if one is not None]
-                yield _told(figures[-1], _signed_sum(figures[:-1], sign), figures[:-1], label_of(places.table, figures[-1]), checked)
+            if len(failing) == 1 and proven >= _SURE + len(str(len(ways))):
+                figures = [one for one in (places.at(at, failing[0]) for at in range(row - way[0], row + 1)) if one is not None]
+                yield _told(figures[-1], _signed_sum(figures[:-1], way[1]), figures[:-1], label_of(places.table, figures[-1]), checked)
                 break
 
 
-def _follows(places: Places, row: int, first: int, sign: int, column: int) -> bool | None:
-    """Whether a row is the first of those above it with the others added or taken away, in a column that has them all."""
-    figures = places.column(range(first, row + 1), column)
-    units = {one.pint for one in figures or () if one.pint}  # a label with a stroke in it may have cost a row its unit
-    if figures is None or len(units) != 1 or units & RATIOS or any("/" in one.unit for one in figures) or sum(bool(one.printed) for one in figures[:-1]) < _LEAST:
-        return None
-    room = sum((stands_for(one).high - stands_for(one).low for one in figures), Decimal(0)) / 2
-    return abs(_signed_sum(figures[:-1], sign) - figures[-1].printed) <= room
+def _followed(places: Places, row: int, column: int) -> dict[tuple[int, int], bool]:
+    """Whether a row is the one so many rows above it with those between added (1) or taken away (-1), for each way in which a column has
+    them all; each row above is looked at once, whatever the number of ways."""
+    last, nearest = places.at(row, column), places.at(row - 1, column)
+    if last is None or nearest is None:
+        return {}
+    held: dict[tuple[int, int], bool] = {}
+    units = {one.pint for one in (last, nearest) if one.pint}  # a label with a stroke in it may have cost a row its unit
+    between, told = nearest.printed, int(bool(nearest.printed))
+    room = half_width(last) + half_width(nearest)
+    for above in range(_LEAST, min(row, _LONGEST) + 1):
+        first = places.at(row - above, column)
+        if first is None or "/" in first.unit + nearest.unit + last.unit or len(units | {first.pint} - {""}) > 1 or units & RATIOS:
+            break
+        units |= {first.pint} - {""}
+        told += bool(first.printed)
+        room += half_width(first)
+        if units and not units & RATIOS and told >= _LEAST:
+            held |= {(above, sign): abs(first.printed + sign * between - last.printed) <= room for sign in _SIGNS}
+        between += first.printed
+    return held
 
 
 def _signed_sum(figures: Sequence[Figure], sign: int) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from reportdiff.checking.rule import Checked, Rule, Slip, place
@@ -30,9 +30,10 @@ class TableStatus(Rule):
 
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each status that the numbers of its row contradict."""
+        by_id = {fact.id: fact for fact in checked.report.facts}
         for table in checked.report.tables:
             places = Places.of(table)
-            facts = _pairs(checked, table)
+            facts = _pairs(by_id, table)
             for at, row in enumerate(table.rows):
                 if row.said is None or row.status not in ("met", "missed"):
                     continue
@@ -49,9 +50,8 @@ class TableStatus(Rule):
                     yield Slip(row.said.start, row.said.end, stated, None, words, related, says)
 
 
-def _pairs(checked: Checked, table: Table) -> dict[int, tuple[Fact, Fact]]:
+def _pairs(by_id: Mapping[str, Fact], table: Table) -> dict[int, tuple[Fact, Fact]]:
     """By row the target and the result that its status is about."""
-    by_id = {fact.id: fact for fact in checked.report.facts}
     rows: dict[int, list[Fact]] = {}
     for figure in table.figures:
         fact = by_id.get(figure.fact or "")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdiff.analysis.listed import cut_at
+from reportdiff.analysis.sentences import line_at
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.languages.folder import folder
 from reportdiff.model import Assignment, Role, Span
@@ -98,11 +100,12 @@ def _places(view: str) -> Iterator[_Place]:
             if said := _labelled(line[0]):
                 yield _Place(line.start(), line.end(), said, True)
             continue
+        begins = len(line[0]) - len(line[0].lstrip()) + line.start()
         for bracket in _BRACKETS.finditer(view, max(position, line.start()), line.end()):
             inside = bracket["said"].strip()
             said = _labelled(inside) if _SAID["line"].match(inside) else _told(inside)
             if said and not (said.plain and not _ENDS.match(view, bracket.end())):
-                yield _Place(bracket.start(), bracket.end(), said, not view[line.start() : bracket.start()].strip())
+                yield _Place(bracket.start(), bracket.end(), said, begins >= bracket.start())
         position = line.end()
 
 
@@ -213,10 +216,19 @@ def _pieces(listed: str, *, ands: bool) -> list[str]:
 
 def _within(view: str, found: list[Assignment]) -> Iterator[Assignment]:
     """What sentences say themselves: 由县教育局牵头,县财政局配合."""
+    said, line, sentences = [(one.said.start, one.said.end) for one in found], (0, 0), [(0, 0)]
     for match in _SAID["within"].finditer(view):
+        start = match.start()
         lead, share = _offices(match["lead"]), _offices(match["share"])
-        if lead and share and not any(one.said.start <= match.start() < one.said.end for one in found):
-            paragraph = view.rfind("\n", 0, match.start()) + 1, (view.find("\n", match.end()) + 1 or len(view) + 1) - 1
-            around = next((one for one in folder("zh").sentences(view, paragraph) if one[0] <= match.start() < one[1]), None)
-            if around:
-                yield Assignment(Span(match.start(), match.start()), Span(*around), "、".join(lead), share, None)
+        if lead and share and not _holding(said, start):
+            if start >= line[1]:  # no line is cut into its sentences again for each that says so
+                line = line_at(view, start)
+                sentences = list(folder("zh").sentences(view, line))
+            if around := _holding(sentences, start):
+                yield Assignment(Span(start, start), Span(*around), "、".join(lead), share, None)
+
+
+def _holding(stretches: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | None:
+    """Which of some stretches that follow on each other holds a place."""
+    at = bisect_right(stretches, place, key=lambda one: one[0]) - 1
+    return stretches[at] if at >= 0 and place < stretches[at][1] else None

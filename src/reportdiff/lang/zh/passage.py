@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportdiff.analysis import numbers_of
+from reportdiff.analysis.sentences import line_at
 from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.resolve import owner_in
@@ -54,7 +55,7 @@ class Passage:
         self.looks_back = False
         self.sets_tasks = False
         self._announced: int | None = None  # the year by which the points below are to be reached
-        self._paragraph = -2  # rfind gives -1 for the first one
+        self._paragraph_end = -1  # sentences come in their order: no line is gone through again for each that it holds
         self._chapter: Section | None = None
         self._section: Section | None = None
         self._summed: tuple[int, int] | None = None
@@ -70,9 +71,8 @@ class Passage:
         """Takes note of what a sentence sets for those after it: paragraph, subject, years summed up."""
         sentence = self._view[start:end]
         self._enter_section(start)
-        paragraph = self._view.rfind("\n", 0, start)
-        if paragraph != self._paragraph:
-            self._paragraph = paragraph
+        if start > self._paragraph_end:
+            self._paragraph_end = line_at(self._view, start)[1] - 1
             self._begin_paragraph(start)
         elif _TIMES["one year told"].match(sentence[:_PARAGRAPH_OPENING]) and not self._ends_years(sentence):
             self._turn_to_one_year(start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -87,12 +88,13 @@ def read_sentence(
     apart = list(before) if _SAID["parts that open a sentence"].match(view, start) else []
     clauses = lend_counted(cut_clauses(view, start, end, mentions))
     statements: list[Statement] = []
+    reach = _Reach(view, start, end)
     i = 0
     while i < len(clauses):
         group = 1
         while i + group < len(clauses) and _goes_on(clauses[i], clauses[i + group - 1], clauses[i + group]):
             group += 1
-        told = _in_reach(view, start, clauses[i].start, statements)
+        told = reach.of(clauses[i].start) or statements
         fares = _what_fares(view, told, clauses[i], lexicon)
         whole = _whole(view, start, clauses[i], apart, told)
         about = partial(str, fares) if fares else partial(_topic_at, view, start, clauses[i].start, topic, lexicon)
@@ -102,7 +104,9 @@ def read_sentence(
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
             read = pair_up(Values(read, clauses[i].before, said_before, told))
         ended = zip(read, clauses[i : i + group], strict=True)
-        statements.extend(_shortened(statement, clause) for statement, clause in ended)
+        said = [_shortened(statement, clause) for statement, clause in ended]
+        statements += said
+        reach.outside += said
         i += group
     return statements
 
@@ -117,13 +121,27 @@ def _goes_on(first: Clause, clause: Clause, following: Clause) -> bool:
     return near and same and _EACH in first.before and change_alone(following.before) is not None
 
 
-def _in_reach(view: str, start: int, place: int, statements: list[Statement]) -> list[Statement]:
-    """The statements that a clause may go on about: not those in a bracket that is closed before it, unless it has only these."""
-    if not any(mark in view[start:place] for mark in "(["):
-        return statements
-    closed = [span for found in BRACKETS.finditer(view, start, place) if (span := found.span())]
-    outside = [one for one in statements if not any(first <= one.mention.start < last for first, last in closed)]
-    return outside or statements
+class _Reach:
+    """The statements of a sentence that its next clause may go on about: not those in a bracket that is closed before it. Clauses come
+    in their order, so that each bracket is closed once."""
+
+    def __init__(self, view: str, start: int, end: int) -> None:
+        self.outside: list[Statement] = []
+        self._brackets = [found.span() for found in BRACKETS.finditer(view, start, end)]
+        self._closed = 0
+
+    def of(self, place: int) -> list[Statement]:
+        """Those that a clause has which begins at a place."""
+        while self._closed < len(self._brackets) and self._brackets[self._closed][1] <= place:
+            first, last = self._brackets[self._closed]
+            at = bisect_left(self.outside, first, key=_place_of)
+            del self.outside[at : bisect_left(self.outside, last, lo=at, key=_place_of)]
+            self._closed += 1
+        return self.outside
+
+
+def _place_of(statement: Statement) -> int:
+    return statement.mention.start
 
 
 def _whole(view: str, start: int, clause: Clause, apart: Sequence[Statement], told: Sequence[Statement]) -> Statement | None:
