@@ -156,9 +156,13 @@ def _failing(relation: Relation, report: Report, found: _Told, way: Words) -> Fa
 
 
 def _is_guessed(slip: Slip, report: Report, ways: Mapping[int, Words]) -> bool:
-    """Whether a slip may be one of the reader, which takes columns apart as they seem to go on, rather than of the report."""
-    places = [(report, slip.start), *((one, start) for one, start, _ in slip.related)]
-    return any(ways[id(one)].is_apart(start) for one, start in places)
+    """Whether a slip may be one of the reader, which takes columns apart as they seem to go on, rather than of the report: not where all of
+    the figures that it sets against each other stand on one line of a column."""
+    places = [(report, slip.start, slip.end), *slip.related]
+    if not any(ways[id(one)].is_apart(start) for one, start, _ in places):
+        return False
+    lines = {(id(one), ways[id(one)].stretch(place)) for one, start, end in places for place in (start, max(start, end - 1))}
+    return len(lines) > 1 or len(set(places)) == 1
 
 
 def _related(report: Report, start: int, end: int, way: Words) -> Related:

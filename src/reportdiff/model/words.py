@@ -99,6 +99,11 @@ class Words:
         """Whether a place in the words stands in columns that were taken apart, as they seemed to go on."""
         return any(start <= place < end for start, end in self.apart)
 
+    def stretch(self, place: int) -> int:
+        """Which of the stretches that are read one after the other a place in the words stands in: the same for what stands on one line
+        of a column."""
+        return self._inside(place)[0]
+
     def out(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the words stands in the file, without the furniture at its ends."""
         piece, past = self._inside(start)
