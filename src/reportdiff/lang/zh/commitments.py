@@ -15,6 +15,7 @@ from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.promised_clauses import clauses, is_guideline, is_no_work, work_in
 from reportdiff.lang.zh.promised_lists import items as items_of
+from reportdiff.lang.zh.promised_lists import with_its_head
 from reportdiff.lang.zh.proper_names import names_in, programmes_in, things_in
 from reportdiff.lang.zh.resolve import deadline_in, due, owner_in, strength_in
 from reportdiff.lang.zh.specificity import specificity
@@ -191,7 +192,7 @@ def _one_each(text: str, view: str, promise: _Promise, start: int) -> Iterator[_
     for at, (name, (begun, done)) in enumerate(zip(names, items, strict=True)):
         first, last = at == 0, at == len(items) - 1
         end = promise.end if last else done
-        object_ = text[begun:end]
+        object_, name = text[begun:end], with_its_head(name, names[0])
         yield _Promise(
             promise.start if first else begun, end, promise.action, object_ if name in object_ else name, (name,) if promise.names else (), True,
         )

@@ -33,6 +33,12 @@ def items(view: str, start: int, end: int, names: Sequence[str]) -> list[tuple[i
     return [(begun, until) for (begun, _), until in zip(places, [*ends, end], strict=True)]
 
 
+def with_its_head(name: str, first: str) -> str:
+    """A name with what the ``first`` of its list says for it, where it begins with a number: 地铁3号线 of 建设地铁2号线、3号线."""
+    numbered = _OPENINGS["a numbered line"].match(first)
+    return numbered["head"] + name if numbered and name[:1].isdigit() else name
+
+
 def shared_end(member: Commitment, last: Commitment) -> str:
     """What the last of a list says for a member before it: 等重点项目 for each, 建设 for one that ends on its own name, and the kind
     that they share (机场 for 德江 of 建设德江、盘州机场)."""
