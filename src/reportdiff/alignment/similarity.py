@@ -101,8 +101,8 @@ def _sharing(mine: Sequence[Sequence[str]], its: Sequence[Sequence[str]], row: N
     """Which of these pairs of titles share any gram."""
     if len(row) < len(mine) * len(its):
         sets, its_sets = (list(map(frozenset, titles)) for titles in (mine, its))
-        shared = (not sets[i].isdisjoint(its_sets[j]) for i, j in zip(row.tolist(), column.tolist(), strict=True))
-        return np.fromiter(shared, dtype=np.bool_, count=len(row))
+        shared = [not sets[i].isdisjoint(its_sets[j]) for i, j in zip(row.tolist(), column.tolist(), strict=True)]
+        return np.array(shared, dtype=np.bool_)
     holding: dict[str, list[int]] = {}
     for j, grams in enumerate(its):
         for gram in grams:
