@@ -11,7 +11,7 @@ from itertools import chain
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from reportdiff.alignment.grams import Grams, Numbers, grams_of_title
+from reportdiff.alignment.grams import Grams, Mask, Numbers, grams_of_title
 from reportdiff.alignment.sentences import sentences_of, taken_up
 from reportdiff.alignment.shared import Span, Sums, Values, affordable, cosines, held
 from reportdiff.model import Section
@@ -85,19 +85,24 @@ def _titles(old: Texts, new: Texts, row: Numbers, column: Numbers) -> Values:
     written, its_written = ([_NOT_WORD.sub("", section.title) for section in texts.sections] for texts in (old, new))
     grams, its_grams = ([grams_of_title(section.title) for section in texts.sections] for texts in (old, new))
     words, its_words = (list(map(" ".join, titles)) for titles in (grams, its_grams))
-    likeness = _ratios(written, its_written, row, column), _ratios(words, its_words, row, column)
+    as_written = _ratios(written, its_written, row, column)
     # without a word in common that is the ratio of all words; only the others are worth a closer look
     together = _sharing(grams, its_grams, row, column)
-    likeness[1][together] = _pairwise(words, its_words, row[together], column[together], fuzz.token_set_ratio)
-    return np.asarray((likeness[0] + likeness[1]) / 200.0, dtype=np.float64)
+    if len(row) == len(words) * len(its_words):
+        by_words = _ratios(words, its_words, row, column)  # of all pairs at once, which is quicker than of some
+    else:
+        by_words = np.zeros(len(row))
+        by_words[~together] = _pairwise(words, its_words, row[~together], column[~together], fuzz.ratio)
+    by_words[together] = _pairwise(words, its_words, row[together], column[together], fuzz.token_set_ratio)
+    return np.asarray((as_written + by_words) / 200.0, dtype=np.float64)
 
 
-def _sharing(mine: Sequence[Sequence[str]], its: Sequence[Sequence[str]], row: Numbers, column: Numbers) -> Numbers:
+def _sharing(mine: Sequence[Sequence[str]], its: Sequence[Sequence[str]], row: Numbers, column: Numbers) -> Mask:
     """Which of these pairs of titles share any gram."""
     if len(row) < len(mine) * len(its):
         sets, its_sets = (list(map(frozenset, titles)) for titles in (mine, its))
         shared = [not sets[i].isdisjoint(its_sets[j]) for i, j in zip(row.tolist(), column.tolist(), strict=True)]
-        return np.flatnonzero(np.array(shared, dtype=np.bool_))
+        return np.array(shared, dtype=np.bool_)
     holding: dict[str, list[int]] = {}
     for j, grams in enumerate(its):
         for gram in grams:
@@ -105,7 +110,7 @@ def _sharing(mine: Sequence[Sequence[str]], its: Sequence[Sequence[str]], row: N
     near = np.zeros((len(mine), len(its)), dtype=np.bool_)  # all pairs, row by row
     for i, grams in enumerate(mine):
         near[i, list(chain.from_iterable(holding[gram] for gram in grams if gram in holding))] = True
-    return np.flatnonzero(near)
+    return near.ravel()
 
 
 def _ratios(mine: Sequence[str], its: Sequence[str], row: Numbers, column: Numbers) -> Values:
