@@ -44,6 +44,8 @@ _MATTERS = _words(
 def _titles(lang: str, year: int) -> tuple[str, str, str]:
     if lang == "zh":
         return f"{year}年青澜区政府工作报告\n\n各位代表：\n", f"一、{year - 1}年工作回顾\n", f"二、{year}年工作安排\n"
+    if lang == "de":
+        return f"Tätigkeitsbericht der Stadt Harwick {year}\n\n", f"I. Rückblick auf das Jahr {year - 1}\n", f"II. Vorhaben für das Jahr {year}\n"
     head = f"Report on the Work of the Government of Harwick, {year}\n\nEsteemed deputies,\n"
     return head, f"I. Review of Our Work in {year - 1}\n", f"II. Plan for {year}\n"
 
@@ -299,6 +301,70 @@ def brackets(size: int, lang: str) -> Texts:
 def blank(size: int, lang: str) -> Texts:
     """So many lines with nothing on them but spaces."""
     return _alone("　 \n" * (size // 2) + "钢材产量增长5%。", lang)
+
+
+# Sentences, or lines, with a place for a mark (of two things) and for figures; said so often as the size tells, each time of another thing.
+_SAID = {
+    "traditional": {"zh": "{a}茶葉產量達到{n}萬噸，比上年增長{m}%。\n"},
+    "german": {"de": "Die Produktion von {a}tee erreichte {n},5 Tonnen und stieg um {m} Prozent. Sie soll um {m} Prozent steigen.\n"},
+    "bracketed": {"zh": "{a}茶叶（含{b}园{m}吨）产量{n}吨，", "en": "Output of {a} tea ({m} tons of it from {b} gardens) was {n} tons, "},
+    "respective": {"zh": "{a}茶、{b}茶产量分别增长{n}%、{m}%。", "en": "Output of {a} tea and {b} tea grew by {n}% and {m}% respectively. "},
+    "parts": {"zh": "{a}总产量{n}50万吨，其中{b}{n}万吨、{a}{m}万吨。", "en": "Output of {a} tea was {n}50 tons, of which {b} tea {n} tons. "},
+    "dated": {"zh": "{a}茶2{m:03}年{n}万吨、", "en": "{n} tons of {a} tea in 2{m:03}, "},
+    "equal": {"zh": "{a}产量12.5{unit}，", "en": "Output of {a} was 12.5 {unit}, "},
+    "assigned": {"zh": "推进{a}茶园建设，由县{a}局牵头，县财政局配合。", "en": "The {a} Office will extend {b} gardens. "},
+    "announced": {"zh": "今年发展的主要预期目标是：{a}产量增长{m}%左右。", "en": "Our goals for this year: {a} output up {m}%. "},
+    "noted": {"zh": "{a}茶产量{n}万吨[{n}]。\n[{n}] 含{b}茶{m}万吨。\n", "en": "Output of {a} tea was {n} tons.{m}\n{m} Of which {b} tea {m} tons.\n"},
+    "one title": {"zh": "（一）推进茶园建设\n{a}茶产量{n}万吨。\n", "en": "1. Extend tea gardens\nOutput of {a} tea reached {n} tons.\n"},
+    "aligned": {"zh": "{a}茶（吨）    {n}    {m}\n", "en": "{a} tea (tons)    {n}    {m}\n"},
+}  # fmt: skip
+_UNITS = {"zh": ("万吨", "亿元", "公里", "%", "万户"), "en": ("tons", "million dollars", "km", "%", "households")}
+
+
+def _saying(kind: str, lang: str, number: int) -> str:
+    first, second = ("".join(_mark(number + one, "zh" if lang == "zh" else "en")) for one in (0, 1))
+    return _SAID[kind][lang].format(a=first, b=second, n=number % 97 + 3, m=number % 19 + 2, unit=_UNITS.get(lang, ("t",))[number % len(_UNITS.get(lang, "t"))])
+
+
+def saying(kind: str) -> Callable[[int, str], Texts]:
+    """What makes reports that say so many sentences or lines of one kind, in the review and again in the plan."""
+
+    def made(size: int, lang: str) -> Texts:
+        told = "".join(_saying(kind, lang, number) for number in range(size // 2))
+        return _pair(lang, lambda _: told, lambda _: told)
+
+    return made
+
+
+def long_names(size: int, lang: str) -> Texts:
+    """Figures of so many names that are each as long as a paragraph."""
+    def name(at: int) -> str:
+        return ("" if lang == "zh" else " ").join(_mark(at * 50 + one, lang) for one in range(50))
+
+    said = "{}产量{}万吨。\n" if lang == "zh" else "Output of {} was {} tons.\n"
+    return _alone("".join(said.format(name(at), at % 90 + 3) for at in range(size // 2)), lang)
+
+
+def many_tables(size: int, lang: str) -> Texts:
+    """So many small tables in Markdown."""
+    if lang == "zh":
+        head, row = "\n| 指标 | 2024年完成 | 2025年计划 |\n|---|---|---|\n", "| {}茶产量（吨） | {} | {} |\n| 合计 | {} | {} |\n"
+    else:
+        head, row = "\n| Indicator | 2024 actual | 2025 target |\n|---|---|---|\n", "| {} tea (tons) | {} | {} |\n| Total | {} | {} |\n"
+    return _alone("".join(head + row.format(_mark(at, lang), at % 97 + 3, at % 89 + 4, at % 97 + 3, at % 89 + 4) for at in range(size // 2)), lang)
+
+
+def wide_table(size: int, lang: str) -> Texts:
+    """A table of ten rows and so many columns in Markdown."""
+    head = "".join(f" {2000 + column % 25}{'年' if lang == 'zh' else ''} |" for column in range(size))
+    name = "{}茶（吨）" if lang == "zh" else "{} tea (tons)"
+    rows = "".join(f"| {name.format(_mark(row, lang))} |" + f" {row + 3} |" * size + "\n" for row in range(10))
+    return _alone(f"\n| {'指标' if lang == 'zh' else 'Indicator'} |{head}\n|{'---|' * (size + 1)}\n{rows}", lang)
+
+
+def page_lists(size: int, lang: str) -> Texts:
+    """A page of so many lists, each with a list in it."""
+    return _page("".join(f"<ul><li>{_mark(at, 'zh')}茶产量增长{at % 9 + 1}%，建设新茶园。<ul><li>新茶增长{at % 9 + 2}%。</li></ul></li></ul>" for at in range(size)))
 
 
 _PARAGRAPH = "<p>推进白沙道路养护，支持石桥钢材发展，钢材产量增长5%。</p>"

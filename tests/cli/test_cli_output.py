@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -70,6 +71,39 @@ def test_nobody_else_reads_a_file_before_it_is_whole(monkeypatch, tmp_path):
 
 
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE") or not Path("/proc/self/fd").exists(), reason="files without a name of Linux")
+def test_a_file_has_no_name_before_it_is_whole(monkeypatch, tmp_path):
+    try:
+        os.close(os.open(tmp_path, os.O_WRONLY | os.O_TMPFILE, 0o600))
+    except OSError:
+        pytest.skip("this file system has none")
+    seen = []
+    monkeypatch.setattr(os, "fsync", lambda at: seen.append(left(tmp_path)))
+    output.write("once", str(tmp_path / "out.txt"))
+    output.write("twice", str(tmp_path / "out.txt"))
+    assert seen == [[], ["out.txt"]]  # killed here, it would leave nothing
+    assert (tmp_path / "out.txt").read_text() == "twice"
+    assert left(tmp_path) == ["out.txt"]
+
+
+@pytest.mark.parametrize("missing", ["no such flag", "no such file system"])
+def test_where_files_need_a_name_they_have_one(monkeypatch, tmp_path, missing):
+    target, opened = tmp_path / "out.txt", os.open
+
+    def without(path, flags, *rest, **more):
+        if flags & getattr(os, "O_TMPFILE", 0) == getattr(os, "O_TMPFILE", -1):
+            raise OSError(errno.EOPNOTSUPP, "not supported")
+        return opened(path, flags, *rest, **more)
+
+    if missing == "no such flag":
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    else:
+        monkeypatch.setattr(os, "open", without)
+    output.write("whole", str(target))
+    assert target.read_text() == "whole"
+    assert left(tmp_path) == ["out.txt"]
+
+
 def test_standard_output_by_its_other_name(run, tmp_path):
     result = run("extract", "a.txt", "-o", "/dev/stdout", "--quiet")
     assert result.exit_code == 0

@@ -19,9 +19,9 @@ def test_the_whole_of_the_issuer_is_no_scope(issuer: str, whole: str, other: str
     assert (own.scope, theirs.scope) == (None, other)
 
 
-def test_a_section_has_room_for_what_stands_above_it_in_another_column() -> None:
+def test_a_section_is_as_long_as_what_ends_below_it_in_another_column() -> None:
     def section(name: str, parent: str | None, start: int, end: int) -> rd.Section:
         return rd.Section(name, parent, 1 if parent is None else 2, None, name, rd.Part.OTHER, start, end)
 
     made = (section("s1", None, 50, 90), section("s2", "s1", 10, 40), section("s3", "s1", 60, 95), section("s4", None, 100, 120))
-    assert [(one.start, one.end) for one in extraction._nested(made)] == [(10, 95), (10, 40), (60, 95), (100, 120)]
+    assert [(one.start, one.end) for one in extraction._nested(made)] == [(50, 95), (10, 40), (60, 95), (100, 120)]

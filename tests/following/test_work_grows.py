@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+import tracemalloc
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -93,6 +95,51 @@ def _wide(columns: int, rows: int) -> str:
     return f"# 2025年政府工作报告\n\n| 指标 |{head}\n|{'---|' * (columns + 1)}\n{cells}"
 
 
+def _printed(pages: int) -> str:
+    """Pages with a running head, their number, a note and lines that are broken."""
+    page = "Harwick Annual Report 2025\nOutput of {a} tea reached {n} tons¹ and went on\nto grow by 3 percent in the year.\n1 Of which {a}.\n\n{n}\n\f"
+    return "Harwick Annual Report 2025\n\n" + "".join(page.format(a=long_reports._mark(at, "en"), n=at + 1) for at in range(pages))
+
+
+def _measured(sentences: int) -> str:
+    """Sentences with figures in units of many kinds, also for each of another."""
+    units = ("million tons", "kWh per tonne", "%", "$ million", "m³/day", "per 1,000 births", "square miles", "hours", "tCO2e/£m", "households")
+    return "Report 2025\n\n" + "".join(f"The {long_reports._mark(at, 'en')} rate was {at % 97}.5 {units[at % 10]} in 2024. " for at in range(sentences))
+
+
+@pytest.mark.parametrize(
+    ("made", "lang", "size", "is_of"),
+    [
+        (_printed, "en", 50, "running heads, page numbers, notes"),
+        (_measured, "en", 100, "units"),
+        (lambda size: long_reports.table_rows(size, "zh")[1], "zh", 4_000, "rows of a table with their labels"),
+        (lambda size: long_reports.saying("aligned")(size, "zh")[1], "zh", 100, "rows set with blanks"),
+        (lambda size: long_reports.many_tables(size, "en")[0], "en", 60, "small tables"),
+    ],
+)  # fmt: skip
+def test_reading_calls_as_much_more_as_a_text_is_longer(made: Callable[[int], str], lang: str, size: int, is_of: str) -> None:
+    texts = [made(size), made(4 * size)]
+    rd.parse(texts[0], lang=lang)
+    few, many = (calls(lambda text=text: rd.parse(text, lang=lang)) for text in texts)
+    assert many <= 4 * AT_MOST * few, is_of
+
+
+def test_sections_are_aligned_in_memory_that_grows_as_reports_do() -> None:
+    def peak(size: int) -> int:
+        compared = rd.diff(*reports_of(long_reports.headings, size, "zh"))
+        gc.collect()
+        tracemalloc.start()
+        try:
+            assert compared.sections
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(100)
+    few, many = peak(400), peak(1_600)
+    assert many <= 4 * AT_MOST * few
+
+
 def test_a_table_costs_as_much_more_as_it_has_more_columns() -> None:
     texts = [_wide(columns, 6) for columns in (40, 160)]
     rd.parse(texts[0], lang="zh")
@@ -122,7 +169,7 @@ def test_a_line_longer_than_print_is_no_row_of_columns(monkeypatch: pytest.Monke
 
 def test_a_page_of_numbered_headings_is_not_read_in_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
-    monkeypatch.setattr(side_by_side, "_read", lambda lines, *rest: read.append(len(lines)) or (0.0, None))
+    monkeypatch.setattr(side_by_side, "_best", lambda lines, *rest: read.append(len(lines)) or (0.0, ()))
     rd.parse(long_reports.headings(300, "en")[1], lang="en")
     assert not read
 

@@ -103,16 +103,38 @@ def _to_file(data: bytes, path: Path) -> None:
         return
     temporary = path.parent / f".reportdiff-{secrets.token_hex(8)}.tmp"
     try:
-        private = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o600)
-        with os.fdopen(private, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(private)  # a disk that is full may say so only now
+        if not _written_without_a_name(data, temporary):
+            _write(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o600), data)
         temporary.chmod(_ordinary_mode() if mode is None else stat.S_IMODE(mode))
         temporary.replace(path)  # of a link that came in between it replaces the link
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _write(private: int, data: bytes, name: Path | None = None) -> None:
+    """Write all of it, and only then give it its name, if it has none yet."""
+    with os.fdopen(private, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(private)  # a disk that is full may say so only now
+        if name is not None:
+            open_files = os.open("/proc/self/fd", os.O_RDONLY)
+            try:
+                os.link(str(private), name, src_dir_fd=open_files)
+            finally:
+                os.close(open_files)
+
+
+def _written_without_a_name(data: bytes, temporary: Path) -> bool:
+    """Writes a file that has no name before it is whole, so that nothing is left where the process is killed; whether there is such a thing."""
+    if not hasattr(os, "O_TMPFILE"):
+        return False
+    try:
+        _write(os.open(temporary.parent, os.O_WRONLY | os.O_TMPFILE | getattr(os, "O_CLOEXEC", 0), 0o600), data, temporary)
+    except OSError:  # a file system that has none; a folder that may not be written, or is full, says so with a name too
+        return False
+    return True
 
 
 def _ordinary_mode() -> int:

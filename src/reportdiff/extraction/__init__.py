@@ -105,13 +105,13 @@ def _read(code: str, tongue: Language, document: Document, year: int | None) -> 
 
 
 def _nested(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Sections, each with room for all in it: where columns of a page stand side by side, a part may stand above what it is a part of."""
-    room = {one.id: (one.start, one.end) for one in sections}
+    """Sections, each as long as all in it: where columns of a page stand side by side, a part may end below what it is a part of; where it
+    begins above it, it is told as it stands."""
+    ends = {one.id: one.end for one in sections}
     for one in reversed(sections):  # what is in a section comes behind it
         if one.parent:
-            (start, end), (first, last) = room[one.id], room[one.parent]
-            room[one.parent] = min(start, first), max(end, last)
-    return tuple(one if room[one.id] == (one.start, one.end) else replace(one, start=room[one.id][0], end=room[one.id][1]) for one in sections)
+            ends[one.parent] = max(ends[one.parent], ends[one.id])
+    return tuple(one if ends[one.id] == one.end else replace(one, end=ends[one.id]) for one in sections)
 
 
 def _dated_by_tables(reading: Reading, laid: Tables, tongue: Language) -> Reading:

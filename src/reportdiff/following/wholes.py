@@ -3,9 +3,10 @@ covers (十方面民生实事全部完成)."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from reportdiff.following.said import Said
 from reportdiff.following.stretches import occurrences
@@ -20,8 +21,11 @@ def headline_targets(said: Said, targets: Sequence[Fact]) -> frozenset[str]:
     """The ids of the targets that a report sets in its paragraph of headline targets; of several the richest counts."""
     ordered = sorted(targets, key=lambda fact: fact.start)
     richest: tuple[str, ...] = ()
+    reached = 0  # how far the list goes of the phrase before: one that stands in it opens no longer one
     for cue in said.language.folder.wholes.headline_cues(said.view):
-        richest = max(richest, _opened_at(cue, said.report.text, ordered), key=len)
+        if cue >= reached:
+            opened, reached = _opened_at(cue, said.report.text, ordered)
+            richest = max(richest, opened, key=len)
     return frozenset(richest)
 
 
@@ -31,21 +35,27 @@ def headline_ids(report: Report, ids: Collection[str], language: Language) -> fr
     return headline_targets(Said(told, language), [fact for fact in told.facts if fact.id in ids])
 
 
-def _opened_at(cue: int, text: str, targets: Sequence[Fact]) -> tuple[str, ...]:
-    """The targets that follow one another from a phrase on, in its paragraph, or in the points under it."""
+def _opened_at(cue: int, text: str, targets: Sequence[Fact]) -> tuple[tuple[str, ...], int]:
+    """The targets that follow one another from a phrase on, in its paragraph, or in the points under it; and how far they go in its paragraph."""
     line = next(occurrences("\n", text, cue, len(text)), len(text))
     listed = not text[cue:line].strip(" 　*")  # nothing after the colon: each target has a paragraph of its own
     found: list[str] = []
     end = line if listed else cue
-    for fact in targets:
-        if fact.start >= cue:
-            if (fact.start > line and not listed) or fact.sentence_start - end > _APART:
-                break
-            if listed and text.find("\n", fact.start) - text.rfind("\n", 0, fact.start) > _SHORT:
-                break
-            found.append(fact.id)
-            end = max(end, fact.sentence_end)
-    return tuple(found)
+    for fact in islice(targets, bisect_left(targets, cue, key=lambda one: one.start), None):
+        if (fact.start > line and not listed) or fact.sentence_start - end > _APART:
+            break
+        if listed and _stands_in_prose(text, fact.start):
+            break
+        found.append(fact.id)
+        end = max(end, fact.sentence_end)
+    return tuple(found), cue + 1 if listed else min(end, line)
+
+
+def _stands_in_prose(text: str, place: int) -> bool:
+    """Whether the paragraph that holds a place is longer than a point of a list; no more of it is gone through than that takes."""
+    after = text.find("\n", place, place + _SHORT + 1)
+    before = text.rfind("\n", max(0, place - _SHORT), place)
+    return after - before > _SHORT or (after < 0 and place + _SHORT < len(text)) or (before < 0 and place > _SHORT)
 
 
 class Blanket:

@@ -18,7 +18,7 @@ from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
 _TIMES = ("year", "month", "day")  # 16岁以上 and 14岁以上: ages may end, too
-_MOST = 50  # figures of one name that a part is set against
+_MOST = 24  # figures of one name that a part is set against
 _Of = TypeVar("_Of")
 _NAME = 3  # characters of a name that another can be a part of
 

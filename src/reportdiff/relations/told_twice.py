@@ -25,6 +25,7 @@ _FAR = Decimal(50)  # times away from every other figure of its name
 _LONG = 5  # digits of a number that is hardly told twice of two things
 _HEADING = 120  # characters of a heading that tells a figure
 _STOPS = ".,;:)"
+_FAR_BACK = 4_000  # characters of a paragraph before a word that points back to one of its figures
 _SHARE_OF = 3  # characters behind a share in which a word begins that says of what it is: 52% of, (52%) of
 _DATES = ("year", "month", "day")
 _MOST_NAMED = 50  # figures of one name; a name with more is of many things
@@ -78,7 +79,7 @@ def _paragraph_below(start: int, end: int, sheet: Sheet) -> tuple[int, int] | No
 def _these(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """There are 1,016 funders. … These 1,016 funders: one of the counts before it in its paragraph, or one but for a slip."""
     figure = sheet.figure(found.kept["count"])
-    one, (line, _) = sheet.operand(figure), sheet.paragraph_at(found.start)
+    one, line = sheet.operand(figure), max(sheet.paragraph_at(found.start)[0], found.start - _FAR_BACK)
     before = {it.start: it for it in (*sheet.told(line, found.start), *sheet.bare(line, found.start)) if it.pint == "count" and it.value}
     told = [it for it in map(sheet.operand, before.values()) if it is not None]
     if figure is None or one is None or one.value is None or figure.pint != "count":
@@ -113,7 +114,7 @@ def _exchanged(sheet: Sheet) -> Iterator[Relation]:
                 assert two is not None
                 if slipped(fact.value, value_of(other), fact.precision):
                     yield Relation("same", "told-again, exchanged", Known.DIGITS, (("one", one), ("other", two)), fact.start, fact.end)
-        told[own].append(fact)
+        told[own] = [*told[own][1 - _MOST :], fact]
 
 
 def _same_digits(sheet: Sheet) -> Iterator[Relation]:
