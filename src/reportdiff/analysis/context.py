@@ -188,15 +188,18 @@ class Context:
             self._mode = self._after(mode)
         elif not marked.figures and self._is_line(marked) and len(marked.view) <= _LONGEST:
             if len(self._lines) >= _WAITING:
-                self._mode = self._mode
+                self._name_from_lines()
             self._lines.append(_Line(self._grammar, marked, self._capitals))
         self._goal = self._set.year or self._goal
+
+    def _name_from_lines(self) -> None:
+        self._set, self._lines = _named(self._set, self._lines), []
 
     @property
     def _mode(self) -> Mode:
         """What the last label set, with what the lines below it are called."""
         if self._lines:
-            self._set, self._lines = _named(self._set, self._lines), []
+            self._name_from_lines()
         return self._set
 
     @_mode.setter
