@@ -53,9 +53,10 @@ def _against(now: _Rank, then: _Rank, year: int) -> Iterator[Relation]:
 
 def _same_matter(now: _Rank, earlier: Sequence[_Rank]) -> _Rank | None:
     """The one rank of the report before that is told of the same, among the same; none where several are as near."""
-    near = {one: len(now.matter & one.matter) / len(now.matter | one.matter) for one in earlier if one.among == now.among}
-    like = max(near.values(), default=0.0)
-    nearest = [one for one, fit in near.items() if fit == like >= _LIKE]
+    # told as a list: what is asked for its hash hashes its report, and reads the promises of that
+    near = [(len(now.matter & one.matter) / len(now.matter | one.matter), one) for one in earlier if one.among == now.among]
+    like = max((fit for fit, _ in near), default=0.0)
+    nearest = [one for fit, one in near if fit == like >= _LIKE]
     return nearest[0] if len({one.rank.value for one in nearest}) == 1 else None
 
 
