@@ -24,6 +24,7 @@ from on_the_way import on_the_way
 
 import reportdiff as rd
 from reportdiff.analysis.rules import Rule
+from reportdiff.analysis.statements import Told
 from reportdiff.checking import check
 from reportdiff.following.traces import explained
 from reportdiff.following.wholes import headline_ids
@@ -132,6 +133,8 @@ def _told(value: Any) -> str:
         return str(value.year)
     if isinstance(value, Rule):
         return value.name
+    if isinstance(value, Told):
+        return _told(value.names())
     if is_dataclass(value):
         told = ((name, getattr(value, name)) for name in _fields(type(value)))
         return f"({' '.join(f'{name}={_told(one)}' for name, one in told if one is not None and one != () and one != '')})"
