@@ -10,7 +10,7 @@ from typing import ClassVar
 import reportdiff as rd
 
 FILES = sorted((Path(__file__).parent / "labels" / "judged_promises").glob("*.tsv"))
-BLIND: frozenset[str] = frozenset({"淮安市2020.md__淮安市2021.md"})  # pairs whose misses nobody looked at
+BLIND: frozenset[str] = frozenset({"淮安市2020.md__淮安市2021.md", "南京市2025.md__南京市2026.md"})  # pairs whose misses nobody looked at
 COVERED = 0.5  # of what a reader marks: the program lists it
 SHOWN = ("named", "concrete")
 
