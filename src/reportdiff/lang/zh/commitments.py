@@ -62,7 +62,7 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
             worked_on = _worked_on(view, start, end, facts[at : bisect_right(figures, end)])
             if worked_on is None:
                 continue
-            start, end, counted = worked_on
+            until, (start, end, counted) = end, worked_on
             if not counted and (by := due(view[start:end])):
                 place = _work_before(found, first)
                 if place is not None and at == bisect_right(figures, found[place].end):
@@ -74,6 +74,7 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
                 if counted and not promise.names:
                     continue
                 near = view[max(first, start - 30) : promise.end]
+                by_when = view[max(first, start - 30) : until] if counted else near  # 建设云溪大桥等3个项目,年内建成
                 section = places.section(promise.start)
                 action = text[slice(*promise.action)]
                 how = specificity(action, promise.object, promise.names, _is_heading(text, section, promise))
@@ -88,7 +89,7 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
                         object=promise.object,
                         names=promise.names,
                         strength=strength_in(near),
-                        deadline=deadline_in(near),
+                        deadline=deadline_in(by_when),
                         owner=owner,
                         specificity=Specificity.CONCRETE if promise.of_a_list and how is Specificity.GENERAL else how,
                     )
