@@ -155,7 +155,7 @@ class Context:
             self._section = section
             heading = self._heading(section)
             self._summed, self._point = heading.summed, ""
-            self._mode = self._after(heading.mode) if heading.mode.said else heading.mode
+            self._let(self._after(heading.mode) if heading.mode.said else heading.mode)
             self._lines = list(heading.lines)
         # sentences come in their order: no line is gone through again for each that it holds
         line = self._line if marked.offset < self._line_end else line_at(self._view, marked.offset)[0] - 1
@@ -183,27 +183,23 @@ class Context:
             self._aim = ("", None)  # what is told next is told of something else
         if mode := label:
             if mode.led:
-                self._led_from = self._led_from if self._set.led else self._mode
+                self._led_from = self._led_from if self._set.led else self._mode_now()
                 self._point = ""
-            self._mode = self._after(mode)
+            self._let(self._after(mode))
         elif not marked.figures and self._is_line(marked) and len(marked.view) <= _LONGEST:
             if len(self._lines) >= _WAITING:
-                self._name_from_lines()
+                self._mode_now()
             self._lines.append(_Line(self._grammar, marked, self._capitals))
         self._goal = self._set.year or self._goal
 
-    def _name_from_lines(self) -> None:
-        self._set, self._lines = _named(self._set, self._lines), []
-
-    @property
-    def _mode(self) -> Mode:
-        """What the last label set, with what the lines below it are called."""
+    def _mode_now(self) -> Mode:
+        """What the last label set, with what the lines below it are called: these are gone through here, where somebody asks."""
         if self._lines:
-            self._name_from_lines()
+            self._set, self._lines = _named(self._set, self._lines), []
         return self._set
 
-    @_mode.setter
-    def _mode(self, mode: Mode) -> None:
+    def _let(self, mode: Mode) -> None:
+        """A mode for what is below, instead of the one that held and of what the lines since are called."""
         self._set, self._lines = mode, []
 
     def setting(self, marked: Marked) -> Setting:
@@ -211,17 +207,18 @@ class Context:
         self._consider_passed()
         turn, section = turn_at(self._turns, marked.offset) or _NO_TURN, self._section
         horizon = self._heading(section).horizon
-        topic, growth = self._mode.topic or self._goal_before(), self._mode.growth
+        mode = self._mode_now()
+        topic, growth = mode.topic or self._goal_before(), mode.growth
         if self._led_by.topic:
             topic, growth = self._led_by.topic, None
         elif not topic and self._opens_on_label(marked):
             topic, growth = self._above.topic, self._above.growth
         earlier = self._earlier if self._earlier.topic else altered(self._earlier, topic=topic, growth=growth)
         return Setting(
-            turn.part, section, self._mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
+            turn.part, section, mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
             self._looks_back,
-            altered(earlier, aimed=self._mode.aimed, goal=self._aim[0], goal_way=self._aim[1]), self._goal, turn.year,
-            self._mode.kind == "row" and self._is_line(marked),
+            altered(earlier, aimed=mode.aimed, goal=self._aim[0], goal_way=self._aim[1]), self._goal, turn.year,
+            mode.kind == "row" and self._is_line(marked),
         )  # fmt: skip
 
     def _is_led(self, line: int) -> bool:
@@ -243,7 +240,8 @@ class Context:
 
     def _goal_before(self) -> str:
         """What a label after a goal is about that names nothing (Status: 84%): what was aimed at."""
-        return self._mode.aimed if self._mode.said and self._mode.kind in _OF_A_GOAL else ""
+        mode = self._mode_now()
+        return mode.aimed if mode.said and mode.kind in _OF_A_GOAL else ""
 
     def due_below(self, marked: Marked) -> int | None:
         """The year that the line below says for a goal, and nothing else: Target 28% | Target year 2030."""
@@ -281,11 +279,12 @@ class Context:
         point = "" if not opens else "A" if opens.isupper() else "a" if opens.islower() else "1" if opens.isdecimal() else opens
         self._point = self._point or point
         if point != self._point or (point == "A" and not self._is_line(marked)):
-            self._mode, self._point = self._led_from, ""
+            self._let(self._led_from)
+            self._point = ""
 
     def _after(self, label: Mode) -> Mode:
         """A label's mode, with the goal's year and the topic that were set before it where it sets none."""
-        mode = self._mode
+        mode = self._mode_now()
         if label.led and label.kind == _LEAD_IN:
             return altered(mode, led=True, told=label.told)
         if label.kind == _TOPIC:
@@ -304,8 +303,9 @@ class Context:
     def aims_at(self, name: str, way: Direction | None) -> None:
         """Remembers what is aimed at, the last thing of all and the first under a label; ``way`` is which way it shall go."""
         self._aim = name, way
-        if not self._mode.aimed and self._mode.kind in _GOALS:
-            self._mode = altered(self._mode, aimed=name)
+        mode = self._mode_now()
+        if not mode.aimed and mode.kind in _GOALS:
+            self._let(altered(mode, aimed=name))
 
     def about(self, name: str, growth: Direction | None, marked: Marked) -> None:
         """Remembers what a sentence was about, if it was about anything, and what it named."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import localcontext
-from itertools import accumulate
 
 from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.checking.rules import RULES
@@ -23,6 +21,7 @@ from reportdiff.model import (
     Finding,
     Related,
     Report,
+    Stretches,
     Words,
     page_at,
     report_in_words,
@@ -83,7 +82,7 @@ def check(
     ways = {id(one): way for one, way in zip(told, words, strict=True)}
     found = [(rule, slip) for rule, slip in found if not _is_guessed(slip, told[0], ways)]
     made = tuple(_finding(rule, slip, checked, seen, ways) for rule, slip in found)
-    told_at = _Told.of(slip for _, slip in found)
+    told_at = _places_of(slip for _, slip in found)
     covered = replace(covered, failing=tuple(_failing(one, told[0], told_at, ways[id(told[0])]) for one in failing))
     return Examined(ranked(heard(made, report) if silenced else made), covered, checked.judged)
 
@@ -124,33 +123,20 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str], ways:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Where slips are that fail a relation, by its kind: where they begin, in order, and how far those up to each reach."""
-
-    places: Mapping[str, tuple[Sequence[int], Sequence[int]]]
-
-    @classmethod
-    def of(cls, slips: Iterable[Slip]) -> _Told:
-        """The places of these slips."""
-        by_kind: dict[str, list[tuple[int, int]]] = {}
-        for slip in slips:
-            if slip.relation:
-                by_kind.setdefault(slip.relation.partition(":")[0], []).append((slip.start, slip.end))
-        ordered = ((kind, sorted(places)) for kind, places in by_kind.items())
-        return cls({kind: ([start for start, _ in its], [*accumulate((end for _, end in its), max)]) for kind, its in ordered})
-
-    def touches(self, kind: str, start: int, end: int) -> bool:
-        """Whether a slip of a kind reaches a stretch."""
-        starts, ends = self.places.get(kind, ((), ()))
-        at = bisect_right(starts, end)
-        return at > 0 and ends[at - 1] >= start
+def _places_of(slips: Iterable[Slip]) -> dict[str, Stretches]:
+    """Where slips are that fail a relation, by its kind."""
+    by_kind: dict[str, list[tuple[int, int]]] = {}
+    for slip in slips:
+        if slip.relation:
+            by_kind.setdefault(slip.relation.partition(":")[0], []).append((slip.start, slip.end))
+    return {kind: Stretches(places) for kind, places in by_kind.items()}
 
 
-def _failing(relation: Relation, report: Report, found: _Told, way: Words) -> Failing:
+def _failing(relation: Relation, report: Report, told_at: Mapping[str, Stretches], way: Words) -> Failing:
     """A relation that fails, in the places of the file, and whether a slip of its kind is at one of its figures."""
     figures = [(it.start, it.end) for _, it in relation.operands if it.report is report] or [(relation.start, relation.end)]
-    told = any(found.touches(relation.kind, start, end) for start, end in figures)
+    slips = told_at.get(relation.kind)
+    told = slips is not None and any(slips.meets(start - 1, end + 1) for start, end in figures)  # or stands right beside one
     start, end = way.out(min(start for start, _ in figures), max(end for _, end in figures))
     return Failing(relation.kind, start, end, told)
 
@@ -162,7 +148,8 @@ def _is_guessed(slip: Slip, report: Report, ways: Mapping[int, Words]) -> bool:
     if not any(ways[id(one)].is_apart(start) for one, start, _ in places):
         return False
     lines = {(id(one), ways[id(one)].stretch(place)) for one, start, end in places for place in (start, max(start, end - 1))}
-    return len(lines) > 1 or len(set(places)) == 1
+    sets_against_another = len(set(places)) > 1
+    return len(lines) > 1 or not sets_against_another
 
 
 def _related(report: Report, start: int, end: int, way: Words) -> Related:

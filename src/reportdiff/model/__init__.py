@@ -75,6 +75,7 @@ from reportdiff.model.reports import (
     as_written,
 )
 from reportdiff.model.script import Characters, Script
+from reportdiff.model.stretches import Stretches
 from reportdiff.model.tables import Column, Figure, Role, Row, Table
 from reportdiff.model.tasks import (
     Ledger,
@@ -159,6 +160,7 @@ __all__ = [
     "Stage",
     "Status",
     "Strength",
+    "Stretches",
     "StyledHeading",
     "Table",
     "Task",

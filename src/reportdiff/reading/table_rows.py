@@ -11,9 +11,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
-from reportdiff.model import Furniture, Grid, GridCell, Span, StyledHeading, Words
+from reportdiff.model import Furniture, Grid, GridCell, Span, Stretches, StyledHeading, Words
 from reportdiff.reading.wording import NUMBERED
 
 MOST_COLUMNS = 128
@@ -124,7 +123,7 @@ def with_captions(text: str, furniture: Iterable[Furniture], grids: Sequence[Gri
     words = Words.of(text, furniture)
     opening = sorted(words.into(one.start, one.end)[0] for one in headings) if grids else []
     inside = [words.inward(grid) for grid in grids]
-    taken = _Taken(inside)
+    taken = Stretches((grid.start, grid.end) for grid in inside)
     above = [_above(words.text, one.start, taken) for one in inside]
     below = [
         [line for at, line in enumerate(_below(words.text, one.end, taken, opening)) if line not in after or (at == 0 and line != after[0])]
@@ -136,20 +135,7 @@ def with_captions(text: str, furniture: Iterable[Furniture], grids: Sequence[Gri
     )
 
 
-class _Taken:
-    """Where the tables of a text are: their beginnings in order, and how far those up to each reach."""
-
-    def __init__(self, grids: Sequence[Grid]) -> None:
-        places = sorted((grid.start, grid.end) for grid in grids)
-        self._starts, self._ends = [start for start, _ in places], [*accumulate((end for _, end in places), max)]
-
-    def meets(self, begin: int, end: int) -> bool:
-        """Whether a stretch of the text holds a part of any."""
-        at = bisect_left(self._starts, end)
-        return at > 0 and begin < self._ends[at - 1]
-
-
-def _above(text: str, start: int, taken: _Taken) -> list[Span]:
+def _above(text: str, start: int, taken: Stretches) -> list[Span]:
     found: list[Span] = []
     end = start
     while end > 0 and len(found) < _ABOVE:
@@ -163,7 +149,7 @@ def _above(text: str, start: int, taken: _Taken) -> list[Span]:
     return found
 
 
-def _below(text: str, end: int, taken: _Taken, opening: Sequence[int]) -> list[Span]:
+def _below(text: str, end: int, taken: Stretches, opening: Sequence[int]) -> list[Span]:
     found: list[Span] = []
     begin = end + 1 if end < len(text) and text[end] == "\n" else end
     while begin < len(text) and len(found) < _BELOW:
