@@ -2,8 +2,8 @@
 
 What stands in braces in a pattern is any word of a list, the longest that fits first, or a piece of a pattern. Lists and
 pieces stand at the head of the file, or in ``classes.toml`` where several files use them; a list holds all of another one
-that it names in braces. ``{^rising}`` is a character with which a word of the list ``rising`` begins, put before alternatives
-that are tried at every place. ``ends`` are words, or lists in braces, on one of which a text ends that the pattern stands at
+that it names in braces. ``{^rising}`` is the one or two characters with which a word of the list ``rising`` begins, put before
+alternatives that are tried at every place. ``ends`` are words, or lists in braces, on one of which a text ends that the pattern stands at
 the end of; ``begins`` the characters, as a set of regular expressions, with one of which all begins that the pattern finds: most
 texts hold few of them, and it is tried nowhere else. The tests look for every example.
 """
@@ -164,5 +164,11 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def begins_any_of(words: Iterable[str]) -> str:
-    """A pattern that passes over at once, by one character, what none of the words begins with."""
-    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
+    """A pattern that passes over at once what none of the words begins with: by one character, and the next where each has one."""
+    known = set(words)
+    shortest = min(map(len, known))
+    return f"(?={''.join(_one_of({word[at] for word in known}) for at in range(min(shortest, 2)))})"
+
+
+def _one_of(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]"

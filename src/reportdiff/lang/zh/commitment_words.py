@@ -16,8 +16,8 @@ from reportdiff.languages.patterns import any_of, begins_any_of
 @dataclass(frozen=True, slots=True)
 class CommitmentWords:
     """Patterns over the half-width text. ``kind`` names the group of what it found: built, kind, loose or bound; ``same`` are words
-    with what is compared in their place, ``roads`` what roads are called by their letters; ``otherwise`` finds any of them, and ordinals
-    in words."""
+    with what is compared in their place, which ``otherwise`` finds; ``roads`` what roads are called by their letters. Each is looked for
+    by itself: alternatives of several kinds would be tried one by one at every place of a text."""
 
     verb: re.Pattern[str]
     firm: re.Pattern[str]
@@ -51,6 +51,8 @@ class CommitmentWords:
     same: Mapping[str, str]
     roads: Mapping[str, str]
     otherwise: re.Pattern[str]
+    an_ordinal: re.Pattern[str]
+    a_numbered_road: re.Pattern[str]
     particular: Mapping[str, float]
 
 
@@ -70,8 +72,6 @@ def commitment_words() -> CommitmentWords:
         companies=frozenset(said["companies"]),
         same=dict(said["same"]),
         roads=dict(said["roads"]),
-        otherwise=re.compile(
-            f"{begins_any_of(said['same'])}{any_of(said['same'])}|{found['an ordinal'].pattern}|{found['a numbered road'].pattern}"
-        ),
+        otherwise=re.compile(begins_any_of(said["same"]) + any_of(said["same"])),
         particular=said["particular"],
     )

@@ -61,17 +61,21 @@ def otherwise(name: str) -> tuple[str, ...]:
 
 def compared(text: str) -> str:
     """A text in the spelling in which names are looked for in it: 沪渝蓉高速铁路 is 沪渝蓉高铁, G317线 317国道, 第十八届 第18届."""
-    return commitment_words().otherwise.sub(_compared, MARKS.sub("", folder("zh").view(text)))
-
-
-def _compared(written: re.Match[str]) -> str:
-    """What is compared in the place of a word that is written in several ways."""
     known = commitment_words()
-    if same := known.same.get(written[0]):
-        return same
-    if number := written["number"]:
-        return number + known.roads[written["letter"]]
-    return str(numbers_of("zh").numeral(written[0]) or written[0])
+    plain = known.an_ordinal.sub(_in_digits, MARKS.sub("", folder("zh").view(text)))
+    return known.otherwise.sub(_the_same, known.a_numbered_road.sub(_called_by_its_kind, plain))
+
+
+def _in_digits(ordinal: re.Match[str]) -> str:
+    return str(numbers_of("zh").numeral(ordinal[0]) or ordinal[0])
+
+
+def _called_by_its_kind(road: re.Match[str]) -> str:
+    return road["number"] + commitment_words().roads[road["letter"]]
+
+
+def _the_same(word: re.Match[str]) -> str:
+    return commitment_words().same[word[0]]
 
 
 def pieces(text: str) -> Iterator[str]:
