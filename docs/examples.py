@@ -34,6 +34,9 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import loaded
+
 ROOT = Path(__file__).resolve().parents[1]
 LEFT_OUT = "…"
 
@@ -43,6 +46,7 @@ _REGION = re.compile(r"^(?P<head><!-- run: (?P<command>.+?) -->\n)(?P<body>.*?)^
 # What examples write to /tmp is theirs alone, however many run the examples at once.
 _SHARED = "/tmp/"
 _SCRATCH = tempfile.mkdtemp(prefix="reportdiff-examples-")
+_FIRST: list[str] = []  # the folder of commands that start at once, while there are any
 atexit.register(shutil.rmtree, _SCRATCH, ignore_errors=True)
 
 
@@ -86,15 +90,20 @@ def _code_of_shell(entered: list[str]) -> str:
     return "\n".join(line[2:] for line in entered)
 
 
+def _environment(*first: str) -> dict[str, str]:
+    """What commands are run in; in the folders ``first`` they are looked for before anywhere else."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON") and name != "COLUMNS"}
+    path = os.pathsep.join([*first, str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+    return {**kept, "PATH": path, "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+
+
 @cache
 def _output_of(command: str) -> str:
     """What a shell command prints, standard error among it, as at a terminal without colours."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON") and name != "COLUMNS"}
     done = subprocess.run(
         ["/bin/sh", "-c", command.replace(_SHARED, f"{_SCRATCH}/")],
         cwd=ROOT,
-        env={**kept, "PATH": path, "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
+        env=_environment(*_FIRST),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -178,8 +187,10 @@ def main() -> int:
     wanted.add_argument("--write", action="store_true")
     write = parser.parse_args().write
     texts = {page: page.read_text(encoding="utf-8") for page in pages()}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with loaded.commands(_environment()) as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
+        _FIRST[:] = [str(folder)]
         list(pool.map(_output_of, {command for text in texts.values() for command in commands(text)}))
+        _FIRST.clear()
     stale = []
     for page, text in texts.items():
         now = rewritten(text)

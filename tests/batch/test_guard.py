@@ -87,6 +87,15 @@ def test_a_worker_that_is_killed_once_is_no_fault_of_the_file(folder: Path) -> N
     assert answer.told["facts"] == 12_000
 
 
+def test_a_worker_stays_though_its_parent_has_had_much_memory(folder: Path) -> None:
+    assert len(b"\1" * 600_000_000) > 0  # as much as would have a worker replaced
+    with Guard(Limits(memory=1_000_000_000)) as guard:
+        worker = guard._start()
+        for _ in range(2):
+            assert isinstance(guard.attempt(reading(folder, "a.txt", "地区生产总值增长6%。".encode())), Done)
+            assert guard._worker is worker
+
+
 def test_a_worker_that_dies_every_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guards, "send", lambda stream, value: os.kill(guard._worker.pid, signal.SIGKILL))
     with Guard(Limits()) as guard:

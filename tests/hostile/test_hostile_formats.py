@@ -24,6 +24,7 @@ from click.testing import CliRunner
 from reportdiff import reading
 from reportdiff.cli import main
 
+QINGLAN = Path(__file__).parents[2] / "fixtures" / "qinglan"
 LOAD = reading.load
 DATA = ("table", "markdown", "csv", "json", "xlsx")
 FORMATS = {
@@ -33,6 +34,7 @@ FORMATS = {
     "check": (*DATA, "sarif", "junit", "github"),
 }
 RUNS = [(command, form) for command, forms in FORMATS.items() for form in forms]
+LONG = ("table", "markdown", "csv", "json")
 
 # Nothing that moves a cursor, rings, turns writing around or hides; lines end as lines do.
 STEERS = re.compile(
@@ -238,24 +240,21 @@ def test_nul_bytes_are_refused_in_one_line(tmp_path: Path) -> None:
 
 
 def digests(folder: Path) -> str:
-    """A line for each command and format: what its output comes to."""
-    lines = (f"{command} {form} {hashlib.sha256(run(command, form, folder)).hexdigest()}" for command, form in RUNS)
-    return "\n".join(lines)
+    """A line for each command and format, and for each format of a long comparison: what its output comes to."""
+    outputs = {f"{command} {form}": run(command, form, folder) for command, form in RUNS}
+    outputs |= {form: invoked("diff", str(QINGLAN / "2024.txt"), str(QINGLAN / "2025.txt"), "--format", form) for form in LONG}
+    assert all(len(outputs[form]) > 1000 for form in LONG)
+    return "\n".join(f"{name} {hashlib.sha256(output).hexdigest()}" for name, output in outputs.items())
 
 
 def test_output_is_the_same_whatever_the_hash_seed(folder: Path) -> None:
+    asked = [sys.executable, __file__, str(folder)]
     first, second = (
-        subprocess.run(
-            [sys.executable, __file__, str(folder)],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
+        subprocess.run(asked, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout
         for seed in ("1", "4294967295")
     )
     assert first == second
-    assert first.count("\n") == len(RUNS)
+    assert first.count("\n") == len(RUNS) + len(LONG)
 
 
 if __name__ == "__main__":
