@@ -15,12 +15,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, groupby
 from math import ceil, log
+from operator import itemgetter
 
-from reportdiff.reading.column_search import Care, Dealt, best_way
+from reportdiff.reading.column_search import Care, Dealt, Page, Way, best_ways
 from reportdiff.reading.lines import IS_CJK, ends_sentence
-from reportdiff.reading.printed_pieces import Neighbours, PrintedLine, is_strewn, neighbours, piece_after
+from reportdiff.reading.piece_pairs import PageWords
+from reportdiff.reading.printed_pieces import PrintedLine, printed_lines
+from reportdiff.reading.printed_words import Neighbours, is_strewn, neighbours
 from reportdiff.reading.text_lines import LONGEST, TextLine
 
 _FEWEST = 8  # lines of a page that may have columns
@@ -79,25 +82,27 @@ def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> It
             own = [lines[place] for place in places]
             strewn = [line for line in own if is_strewn(line.text)]
             own = [line for line in own if not is_strewn(line.text)]
-            printed = [PrintedLine(line.text, number) for number, line in enumerate(own)]
-            if not any(_is_odd(block) for block in _as_set(printed)):
+            printed = printed_lines(line.text for line in own)
+            words = PageWords(printed)
+            if not any(_is_odd(block, words) for block in _as_set(printed, words)):
                 continue
             known = known if known is not None else neighbours(line.text for line in lines)
             for line in printed:
                 line.find_cuts(known)
-            head = _paragraph_above(printed)
-            _, blocks = _in_blocks(printed[head:], known)
+            head = _paragraph_above(printed, words)
+            _, blocks = _in_blocks(printed[head:], Page(words, words.forms.table(known)))
             if any(block.way for block in blocks):
                 own, above = own[head:], own[:head]
-                told = [*above, *(line for block in blocks for line in _in_order(block.way, own[block.first : block.end]))]
+                printed = printed[head:]
+                told = [*above, *chain.from_iterable(_in_order(block, own, printed) for block in blocks)]
                 yield Columns(places[0], places[-1], (*told, *strewn))
 
 
-def _paragraph_above(lines: Sequence[PrintedLine]) -> int:
+def _paragraph_above(lines: Sequence[PrintedLine], words: PageWords) -> int:
     """How many lines at the head of a page are a paragraph across all of it, whose lines go on in one another, which ends as one, and below
     which stands a short line, as the heads of columns are; else none."""
     head = lines[: _HEAD + 1]
-    begun = next((at for at, step in enumerate(_steps(head)) if step >= _GOES_ON_WELL), None) if len(head) > 1 else None
+    begun = next((at for at, step in enumerate(_steps(head, words)) if step >= _GOES_ON_WELL), None) if len(head) > 1 else None
     if begun is None:
         return 0
     short = max(line.width for line in head) / 2
@@ -121,29 +126,28 @@ def _is_a_list(lines: Sequence[TextLine]) -> bool:
     return not goes_on and sum(_ENDS.search(line.text) is not None or _NUMBERED.match(line.text) is not None for line in lines) * 2 > len(lines)
 
 
-def _as_it_stands(lines: Sequence[PrintedLine]) -> float:
+def _as_it_stands(lines: Sequence[PrintedLine], words: PageWords) -> float:
     """How well the lines go on in one another as they are."""
-    return sum(_steps(lines))
+    return sum(_steps(lines, words))
 
 
-def _steps(lines: Sequence[PrintedLine]) -> list[float]:
+def _steps(lines: Sequence[PrintedLine], words: PageWords) -> list[float]:
     """How well each line but the first goes on in the one above it, as they are."""
-    nothing: Neighbours = {}
-    set_to = _quantile([line.width for line in lines], 0.93)
-    return [piece_after(one.whole, other.whole, set_to, nothing) for one, other in pairwise(lines)]
+    steps: list[float] = words.steps(lines, _quantile([line.width for line in lines], 0.93)).tolist()
+    return steps
 
 
-def _as_set(lines: Sequence[PrintedLine], changes: int = _CHANGES) -> Iterator[Sequence[PrintedLine]]:
+def _as_set(lines: Sequence[PrintedLine], words: PageWords, changes: int = _CHANGES) -> Iterator[Sequence[PrintedLine]]:
     """A page in the blocks that its lines may be set in, by their widths: itself, and those above and below each change."""
     yield lines
-    if (at := _where_widths_change(lines) if changes else None) is not None:
-        yield from _as_set(lines[:at], changes - 1)
-        yield from _as_set(lines[at:], changes - 1)
+    if (at := _where_widths_change(lines, words) if changes else None) is not None:
+        yield from _as_set(lines[:at], words, changes - 1)
+        yield from _as_set(lines[at:], words, changes - 1)
 
 
-def _is_odd(lines: Sequence[PrintedLine]) -> bool:
+def _is_odd(lines: Sequence[PrintedLine], words: PageWords) -> bool:
     """Whether lines do not go on in one another as those of one column do."""
-    return _as_it_stands(lines) < _TOLD * len(lines)
+    return _as_it_stands(lines, words) < _TOLD * len(lines)
 
 
 def _is_wide(lines: Sequence[PrintedLine]) -> bool:
@@ -151,34 +155,34 @@ def _is_wide(lines: Sequence[PrintedLine]) -> bool:
     return len(lines) >= _FEWEST and sum(len(line.text) >= _WIDE for line in lines) * 4 >= len(lines)
 
 
-def _in_blocks(lines: Sequence[PrintedLine], known: Neighbours, changes: int = _CHANGES) -> tuple[float, list[_Block]]:
+def _in_blocks(lines: Sequence[PrintedLine], page: Page, changes: int = _CHANGES) -> tuple[float, list[_Block]]:
     """How well the lines read in columns where these read much better than the lines as they stand, and which blocks they are in:
     the whole page, or what stands above and below the line from which all lines are much wider or narrower."""
-    plain = _as_it_stands(lines)
-    score, way = _best(lines, known) if plain < _TOLD * len(lines) and _is_wide(lines) else (plain, ())
+    plain = _as_it_stands(lines, page.words)
+    score, way = _best(lines, page) if plain < _TOLD * len(lines) and _is_wide(lines) else (plain, ())
     if score - plain < _BETTER * len(lines):
         score, way = plain, ()
-    at = _where_widths_change(lines) if changes else None
+    at = _where_widths_change(lines, page.words) if changes else None
     reads_well = bool(way) and score >= _READS_WELL * len(lines)
-    if at is not None and (not reads_well or _is_prose(lines[:at]) or _is_prose(lines[at:])):
-        above, below = _in_blocks(lines[:at], known, changes - 1), _in_blocks(lines[at:], known, changes - 1)
+    if at is not None and (not reads_well or _is_prose(lines[:at], page.words) or _is_prose(lines[at:], page.words)):
+        above, below = _in_blocks(lines[:at], page, changes - 1), _in_blocks(lines[at:], page, changes - 1)
         found = [*above[1], *(_Block(at + block.first, at + block.end, block.way) for block in below[1])]
-        prose = sum(block.end - block.first for block in found if not block.way and _is_prose(lines[block.first : block.end]))
+        prose = sum(block.end - block.first for block in found if not block.way and _is_prose(lines[block.first : block.end], page.words))
         parted = above[0] + below[0] - _PARTED + _PROSE * prose
         if parted > score and any(block.way for block in found):
             return parted, found
     return score, [_Block(0, len(lines), way)]
 
 
-def _is_prose(lines: Sequence[PrintedLine]) -> bool:
+def _is_prose(lines: Sequence[PrintedLine], words: PageWords) -> bool:
     """Whether lines go on in one another as they stand."""
-    return _as_it_stands(lines) >= _TOLD_WELL * len(lines)
+    return _as_it_stands(lines, words) >= _TOLD_WELL * len(lines)
 
 
-def _where_widths_change(lines: Sequence[PrintedLine]) -> int | None:
+def _where_widths_change(lines: Sequence[PrintedLine], words: PageWords) -> int | None:
     """The place of the line from which lines are set to another width than above it, where there is one."""
     widths = [line.width for line in lines]
-    best, found = log(_CHANGED), _where_prose_ends(lines)
+    best, found = log(_CHANGED), _where_prose_ends(lines, words)
     for at in range(_BLOCK, len(lines) - _BLOCK + 1):
         above, below = (_quantile(own, 0.8) for own in (widths[max(0, at - 2 * _BLOCK) : at], widths[at : at + 2 * _BLOCK]))
         change = abs(log(max(above, 1.0) / max(below, 1.0)))
@@ -189,9 +193,9 @@ def _where_widths_change(lines: Sequence[PrintedLine]) -> int | None:
     return found
 
 
-def _where_prose_ends(lines: Sequence[PrintedLine]) -> int | None:
+def _where_prose_ends(lines: Sequence[PrintedLine], words: PageWords) -> int | None:
     """The place of the line at which lines cease to go on in one another, or begin to, where there is one."""
-    steps = list(accumulate(_steps(lines), initial=0.0))
+    steps = list(accumulate(_steps(lines, words), initial=0.0))
     best, found = _CEASES, None
     for at in range(_BLOCK, len(lines) - _BLOCK):
         above, below = steps[at] / at, (steps[-1] - steps[at]) / (len(steps) - 1 - at)
@@ -200,40 +204,46 @@ def _where_prose_ends(lines: Sequence[PrintedLine]) -> int | None:
     return found
 
 
-def _best(lines: Sequence[PrintedLine], known: Neighbours) -> tuple[float, tuple[Dealt, ...]]:
+def _best(lines: Sequence[PrintedLine], page: Page) -> Way:
     """How well the lines read in columns, and in which: a quick look at every way, and a longer one at the best."""
     widest = _quantile([line.width for line in lines], 0.93)
-    ways = []
     middle = max(0, (len(lines) - _SAMPLE) // 2)
     sample = lines[middle : middle + _SAMPLE]
-    for parts in _WAYS:
-        widths = tuple(widest * part for part in parts)
-        if min(widths) >= _NARROWEST:
-            ways.append((*best_way(sample, widths, known, _QUICK[len(widths)]), widths))
-    if not ways:
-        return 0.0, ()
-    ways.sort(key=lambda way: -way[0])
-    if ways[0][0] < _as_it_stands(sample):
+    ways: list[tuple[Way, tuple[float, ...]]] = []
+    for count, own in groupby(_WAYS, len):
+        settings = [tuple(widest * part for part in parts) for parts in own]
+        settings = [widths for widths in settings if min(widths) >= _NARROWEST]
+        if settings:
+            ways += zip(best_ways(sample, settings, page, _QUICK[count]), settings, strict=True)
+    ways.sort(key=lambda way: -way[0][0])
+    if not ways or ways[0][0][0] < _as_it_stands(sample, page.words):
         return 0.0, ()  # what reads worse at a quick look is not much better at a longer one
-    best: tuple[float, tuple[Dealt, ...]] | None = None
-    for quick, way, widths in ways[:_LOOKED_AT_AGAIN]:
-        if quick < ways[0][0] - _MAY_BE_BETTER:
-            break
-        own = _widths(way, widths)
-        for _ in range(_FITTED):  # each column as wide as it has been found to be
-            read = best_way(lines, own, known, _CAREFUL[len(own)])
-            best = read if best is None or read[0] > best[0] else best
-            before, own = own, _widths(read[1], own)
-            if all(abs(one - other) < _AS_WIDE for one, other in zip(own, before, strict=True)):
-                break
-    return best or (0.0, ())
+    found: list[Way] = []
+    likely = [one for one in ways[:_LOOKED_AT_AGAIN] if one[0][0] >= ways[0][0][0] - _MAY_BE_BETTER]
+    fitting = [_widths(way, widths, sample) for (_, way), widths in likely]
+    for _ in range(_FITTED):  # each column as wide as it has been found to be
+        read = _looked_at_again(lines, fitting, page)
+        found += read
+        fitted = [_widths(way, widths, lines) for (_, way), widths in zip(read, fitting, strict=True)]
+        fitting = [own for own, before in zip(fitted, fitting, strict=True) if not _are_as_wide(own, before)]
+    return max(found, key=itemgetter(0))
 
 
-def _widths(way: Sequence[Dealt], widths: Sequence[float]) -> tuple[float, ...]:
+def _looked_at_again(lines: Sequence[PrintedLine], settings: Sequence[tuple[float, ...]], page: Page) -> list[Way]:
+    """How well lines read in columns of such widths, at a longer look; settings of as many columns at once."""
+    return [way for count, own in groupby(settings, len) for way in best_ways(lines, list(own), page, _CAREFUL[count])]
+
+
+def _are_as_wide(one: Sequence[float], other: Sequence[float]) -> bool:
+    return all(abs(own - before) < _AS_WIDE for own, before in zip(one, other, strict=True))
+
+
+def _widths(way: Sequence[Dealt], widths: Sequence[float], lines: Sequence[PrintedLine]) -> tuple[float, ...]:
+    """How wide the columns are by the pieces that stand in them; as they were, where these are too few."""
     found: list[list[float]] = [[] for _ in widths]
     for dealt in way:
         for column, piece in zip(dealt.columns, dealt.pieces, strict=True):
-            found[column].append(piece.width)
+            found[column].append(lines[dealt.line].wide(piece))
     enough = 4
     return tuple(
         max(_quantile(own, 0.9), width / 2) if len(own) >= enough else width
@@ -241,18 +251,19 @@ def _widths(way: Sequence[Dealt], widths: Sequence[float]) -> tuple[float, ...]:
     )
 
 
-def _in_order(way: Sequence[Dealt], lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """The pieces as lines: the first column from above, then the next; without columns, the lines as they stand."""
-    if not way:
-        yield from lines
+def _in_order(block: _Block, lines: Sequence[TextLine], printed: Sequence[PrintedLine]) -> Iterator[TextLine]:
+    """The pieces of a block as lines: the first column from above, then the next; without columns, the lines as they stand."""
+    if not block.way:
+        yield from lines[block.first : block.end]
         return
     found: list[tuple[int, int, TextLine]] = []
-    for dealt in way:
-        line = lines[dealt.line]
+    for dealt in block.way:
+        at = block.first + dealt.line
+        line = lines[at]
         for column, piece in zip(dealt.columns, dealt.pieces, strict=True):
-            start = line.start + piece.start
-            own = TextLine(piece.text, start, start + len(piece.text), len(piece.text), 0, line.page, line.after_blank)
-            found.append((column, dealt.line, own))
+            start, end = printed[at].span(piece)
+            own = TextLine(line.text[start:end], line.start + start, line.start + end, end - start, 0, line.page, line.after_blank)
+            found.append((column, at, own))
     yield from (line for _, _, line in sorted(found, key=lambda one: one[:2]))
 
 
