@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 import reportdiff as rd
 from reportdiff.model import Furniture, Held, Words
 from reportdiff.reading import from_text
-from reportdiff.reading.printed_pieces import PrintedLine, is_strewn, neighbours, piece_after
+from reportdiff.reading.column_search import Care, Page, best_ways
+from reportdiff.reading.piece_pairs import PageWords
+from reportdiff.reading.printed_pieces import PrintedLine, printed_lines
+from reportdiff.reading.printed_words import is_strewn, neighbours
 
 LEFT = """Our harbours were busier than ever in the year that is
 over. Ferries carried 4.2 million guests. Those who
@@ -164,8 +167,8 @@ def test_numbers_of_an_axis_belong_to_no_column() -> None:
 )
 def test_lines_go_on_as_sentences_do(better: tuple[str, str], worse: tuple[str, str]) -> None:
     def told(pair: tuple[str, str]) -> float:
-        above, below = map(PrintedLine, pair)
-        return piece_after(above.whole, below.whole, 10.0, neighbours(()))
+        lines = printed_lines(pair)
+        return float(PageWords(lines).steps(lines, 10.0)[0])
 
     assert told(better) > told(worse)
 
@@ -203,9 +206,49 @@ def test_a_paragraph_above_columns_is_read_as_it_stands() -> None:
 
 def test_a_short_line_that_opens_a_paragraph_stands_in_the_first_column_sooner() -> None:
     line = PrintedLine("Lanterns")
-    line.find_cuts({})
+    line.find_cuts(neighbours(()))
     costs = {columns: cost for _, columns, cost in line.parses((50.0, 50.0), (), 1, -3.0)}
     assert costs[0,] > costs[1,]
     long = PrintedLine("Lanterns of all who work on board of ours")
-    long.find_cuts({})
+    long.find_cuts(neighbours(()))
     assert len({cost for _, columns, cost in long.parses((50.0, 50.0), (), 1, -3.0)}) == 1
+
+
+def page_of(lines: list[PrintedLine], text: str) -> Page:
+    known = neighbours(text.split("\n"))
+    for line in lines:
+        line.find_cuts(known)
+    words = PageWords(lines)
+    return Page(words, words.forms.table(known))
+
+
+@pytest.mark.parametrize("settings", [[(50.0, 50.0), (34.0, 66.0), (100.0, 45.0)], [(34.0, 34.0, 34.0), (50.0, 50.0, 50.0)]])
+def test_settings_looked_at_together_are_read_as_each_alone(settings: list[tuple[float, ...]]) -> None:
+    text = side_by_side(LEFT, RIGHT)
+    lines = printed_lines(text.split("\n"))
+    page, care = page_of(lines, text), Care(ways=20, cuts=5)
+    together = best_ways(lines, settings, page, care)
+    assert together == [way for widths in settings for way in best_ways(lines, [widths], page, care)]
+    assert len({worth for worth, _ in together}) == len(settings)
+    assert all([dealt.line for dealt in way] == list(range(len(lines))) for _, way in together)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "often", "gain"),
+    [
+        ("mended by the herring", "fleet of the north", "the herring fleet", 0.8),  # side by side elsewhere
+        ("mended by the", "of the north", "by the of", 0.4),  # two little words: it says less
+        ("mended in every har-", "bour of the north", "harbour", 1.5),  # the halves of a word of the text
+        ("mended in every har-", "bour of the north", "harvest", -2.0),
+        ("mended by the herring.", "Fleet of the north", "herring fleet", 0.0),  # the sentence has ended
+    ],
+)
+def test_what_a_text_has_side_by_side_goes_on(above: str, below: str, often: str, gain: float) -> None:
+    words = PageWords(printed_lines([above, below]))
+    last, first = words.form[len(above.split()) - 1], words.form[len(above.split())]
+    known, plain = words.forms.table(neighbours([often])), words.forms.said(last, first)
+    assert known[last, first] - plain == pytest.approx(gain)
+
+
+def test_a_line_of_nothing_but_a_mark_has_no_neighbours() -> None:
+    assert neighbours(["the nets ; to mend"]).often("", "mend") == 0
