@@ -49,7 +49,8 @@ def _as_numbers(wanted: Sequence[str], sentences: Sequence[str]) -> dict[str, li
     which = np.minimum(np.searchsorted(pairs, told), len(pairs) - 1)
     held = np.flatnonzero(pairs[which] == told)
     ends = np.cumsum([len(sentence) + 1 for sentence in sentences])
-    each = np.unique(which[held] * len(sentences) + np.searchsorted(ends, at[held], side="right"))
+    each = np.sort(which[held] * len(sentences) + np.searchsorted(ends, at[held], side="right"))
+    each = each[np.diff(each, prepend=-1) > 0]  # a sentence that holds a piece several times is one place
     piece, place = np.divmod(each, len(sentences))
     cuts = np.searchsorted(piece, np.arange(len(wanted) + 1)).tolist()
     places = place.tolist()
