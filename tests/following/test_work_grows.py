@@ -215,7 +215,7 @@ def test_a_line_is_not_gone_through_again_for_each_of_its_sentences(lang: str, s
     if lang == "zh":
         passage = Passage(view, Places.of(()), (), 2025)
         for start, end in sentences:
-            passage.remember(start, end)
+            passage.remember(start, end, start)
     else:
         context = Context(tongue.grammar, view, Places.of(()), (), Calendar(2024, 2025, 2025), Capitals())
         for start, end in sentences:

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.lang.zh import verbs
+from reportdiff.lang.zh import passage, verbs
 from reportdiff.languages.patterns import AtEnd
 
-_ASKED = [(name, one) for name, one in vars(verbs).items() if isinstance(one, AtEnd)]
+_ASKED = [(name, one) for module in (verbs, passage) for name, one in vars(module).items() if isinstance(one, AtEnd)]
 _WORDS = st.lists(st.sampled_from(["增长", "提高", "到", "了", "每年", "三年来", "达到", "目标", "的", "新增", "\n", " ", "约", "全省", "人均", "x", "茶园"]))
 
 

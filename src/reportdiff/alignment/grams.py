@@ -7,9 +7,9 @@ arrays.
 from __future__ import annotations
 
 import re
+import sys
 import zlib
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,8 @@ _WORD = re.compile(r"[a-z]{3,}")  # a shorter word says nothing
 _CODE_BITS = 21  # of a Unicode character
 _ABOVE_PAIRS = 1 << 2 * _CODE_BITS
 _FIRST, _LAST = ord("a"), ord("z")
+_UNKNOWN, _PAIRED, _OTHER = range(3)
+_SORTS = np.zeros(sys.maxunicode + 1, dtype=np.int8)  # of each character what it is, once it has been asked
 _STEM = 6  # letters of a word that inflection leaves alone: develop, developing, development
 
 
@@ -61,15 +63,16 @@ def _grams_of(text: str) -> Grams:
 
 def _is_paired(letters: np.ndarray[Any, np.dtype[np.uint32]]) -> Mask:
     """Of each character whether it is a letter that is told in pairs; asked once of each that there is, not once of each place."""
-    known = np.zeros(int(letters.max(initial=0)) + 1, dtype=np.bool_)
-    known[letters] = True
-    there = np.flatnonzero(known).tolist()
-    known[[code for code in there if _FIRST <= code <= _LAST or not _is_letter(chr(code))]] = False
-    paired: Mask = known[letters]
+    sorts = _SORTS[letters]
+    unknown = np.flatnonzero(sorts == _UNKNOWN)
+    if len(unknown):
+        for code in np.unique(letters[unknown]).tolist():
+            _SORTS[code] = _PAIRED if _is_letter(chr(code)) and not _FIRST <= code <= _LAST else _OTHER
+        sorts = _SORTS[letters]
+    paired: Mask = sorts == _PAIRED
     return paired
 
 
-@lru_cache(maxsize=1 << 14)
 def _is_letter(char: str) -> bool:
     return char.isalnum() and not char.isdecimal()
 

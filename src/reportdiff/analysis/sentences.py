@@ -72,14 +72,16 @@ class Splitter:
 
     def sentences(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends, without the blanks around it."""
+        cut = self._columns if self.opens or self.points else _trimmed
         begun = start
         for match in self._end.finditer(view, start, end):
-            if match[0][0] in self.doubtful and not self._closes(view, begun, match):
+            mark = match[0]
+            if mark[0] in self.doubtful and not self._closes(view, begun, match):
                 continue
-            if match[0] not in self.quoted or not _in_quotation(view, begun, match):
-                yield from self._columns(view, begun, match.end())
+            if mark not in self.quoted or not _in_quotation(view, begun, match):
+                yield from cut(view, begun, match.end())
                 begun = match.end()
-        yield from self._columns(view, begun, end)
+        yield from cut(view, begun, end)
 
     @cached_property
     def _point(self) -> re.Pattern[str]:
@@ -138,14 +140,14 @@ def without_blanks(view: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(piece.strip())
 
 
-def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(view: str, start: int, end: int) -> Sequence[tuple[int, int]]:
     start, end = without_blanks(view, start, end)
+    parts: list[tuple[int, int]] = []
     while end - start > _LONGEST:
         cut = max(view.rfind(mark, start, start + _LONGEST) for mark in ";,") + 1 or start + _LONGEST
-        yield start, cut
+        parts.append((start, cut))
         start, _ = without_blanks(view, cut, end)
-    if start < end:
-        yield start, end
+    return [*parts, (start, end)] if start < end else parts
 
 
 def line_at(view: str, place: int) -> tuple[int, int]:

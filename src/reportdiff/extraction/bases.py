@@ -152,8 +152,9 @@ class _Scopes:
     def __init__(self, own: Cues, language: Language, coded: Callable[[], str], names: Sequence[str], issuer: str | None):
         self._rules, self._vocabulary = own.giving("scope"), own.vocabulary
         self._places = own.vocabulary.codes.get(_PLACES, "")
+        self._any_place = re.compile(f"[{re.escape(self._places)}]" if self._places else "(?!)")
         views = self._views(tuple(dict.fromkeys(names)), language)
-        self._own = self._of_issuer(issuer or "") or self._spoken_of(self._openings(names, views)) or self._spoken_of(coded())
+        self._own = self._of_issuer(issuer or "") or self._spoken_of("".join(self._openings(names, views))) or self._spoken_of(coded())
         self._known = {name: self._found(view, code) for name, view, code in self._coded(views)}
 
     @staticmethod
@@ -172,9 +173,9 @@ class _Scopes:
             yield name, view, code[start : start + len(view)]
             start += len(view) + len(_LINE)
 
-    def _spoken_of(self, codes: Iterable[str]) -> str:
+    def _spoken_of(self, codes: str) -> str:
         """The place that is told most often; the widest only where hardly any other is: every report compares itself with the country."""
-        told = Counter(char for char in codes if char and char in self._places)
+        told = Counter(self._any_place.findall(codes))
         widest, narrower = self._places[:1], sum(told.values()) - told[self._places[:1]]
         if narrower > _RARELY * told[widest]:
             told[widest] = 0

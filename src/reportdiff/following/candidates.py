@@ -93,7 +93,7 @@ def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> d
         for piece in sought & pieces[name]:
             holding.setdefault(piece, []).append(place)
     budget = _SHARING + _SHARING_EACH * sum(map(len, pieces.values()))
-    few = sum(times * len(holding.get(piece, ())) for piece, times in asked.items()) <= budget
+    few = sum(asked[piece] * len(places) for piece, places in holding.items()) <= budget
     if not few:
         common = _commonest(asked, holding, budget)
         pieces = {name: own - common for name, own in pieces.items()}

@@ -16,6 +16,9 @@ from reportdiff.lang import Language
 _APART = "\0"  # stands in no piece
 _CODE_BITS = 21  # of a Unicode character
 _LOW_BITS = 16  # of a character that tell it well enough from most others
+_MARKS, _MIXING = 1 << 16, 271
+
+_Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 def places_of(pieces: Iterable[str], sentences: Sequence[str], language: Language) -> dict[str, list[int]]:
@@ -39,18 +42,25 @@ def _as_numbers(wanted: Sequence[str], sentences: Sequence[str]) -> dict[str, li
         return {piece: [] for piece in wanted}
     asked, codes = _codes("".join(wanted)), _codes(_APART.join(sentences))
     first, second = asked[::2], asked[1::2]
-    opens, closes = (np.zeros(max(int(asked.max()), int(codes.max(initial=0))) + 1, dtype=np.bool_) for _ in range(2))
-    opens[first] = closes[second] = True
-    at = np.flatnonzero(opens[codes[:-1]] & closes[codes[1:]])  # few places can be those of a piece at all
+    known = np.zeros(_MARKS, dtype=np.bool_)
+    known[_mark(first, second)] = True
+    at = np.flatnonzero(known[_mark(codes[:-1], codes[1:])])  # few places can be those of a piece at all
     pairs, told = first << _CODE_BITS | second, codes[at] << _CODE_BITS | codes[at + 1]  # numbers that sort as the pieces do
     which = np.minimum(np.searchsorted(pairs, told), len(pairs) - 1)
     held = np.flatnonzero(pairs[which] == told)
     ends = np.cumsum([len(sentence) + 1 for sentence in sentences])
-    each = np.unique(which[held] * len(sentences) + np.searchsorted(ends, at[held], side="right"))
+    each = np.sort(which[held] * len(sentences) + np.searchsorted(ends, at[held], side="right"))
+    each = each[np.diff(each, prepend=-1) > 0]  # a sentence that holds a piece several times is one place
     piece, place = np.divmod(each, len(sentences))
     cuts = np.searchsorted(piece, np.arange(len(wanted) + 1)).tolist()
     places = place.tolist()
     return {piece: places[cuts[at] : cuts[at + 1]] for at, piece in enumerate(wanted)}
+
+
+def _mark(first: _Codes, second: _Codes) -> _Codes:
+    """A small number for each pair of characters, which few other pairs have."""
+    mixed: _Codes = (first * _MIXING + second) % _MARKS
+    return mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,6 @@ def _keys(text: str, length: int) -> np.ndarray[tuple[int], np.dtype[np.uint64]]
     return keys
 
 
-def _codes(text: str) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _codes(text: str) -> _Codes:
     """The characters of a text as numbers."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)

@@ -77,6 +77,7 @@ class SecondSearch:
         self._units = frozenset(target.pint for target in targets)
         self._names = {target.id: language.named(target.indicator).sought for target in targets}
         around = {target.id: clauses.around(target, old.text) for target in targets}
+        self._written_around = around
         self._around = dict(zip(around, all_compared(list(around.values()), language), strict=True))
         self._parts = {target.id: self._parts_of(target) for target in targets}
         nameless = (target for target in targets if not self._parts[target.id])
@@ -97,7 +98,7 @@ class SecondSearch:
         self._sections = {one.id: one for one in new.sections}
         self._spans: dict[str, tuple[Span, ...]] = {}
         self._in_relative: dict[tuple[str, int], bool] = {}
-        self._clauses: dict[Span, tuple[Sequence[Span], Sequence[frozenset[str]]]] = {}
+        self._clauses: dict[Span, tuple[Sequence[Span], Sequence[str]]] = {}
 
     def of(self, target: Fact) -> tuple[Place, ...]:
         """The places where NEW speaks of a target, those that hold most of its name first."""
@@ -289,7 +290,7 @@ class SecondSearch:
     def _of_quotation(self, target: Fact) -> Iterator[Place]:
         """What the target's name or its sentence quotes (“青竹贷”), where it stands in NEW as it is."""
         quotations = self._language.quotations
-        near = dict.fromkeys((*quotations(target.indicator), *quotations(clauses.around(target, self._old.text))))
+        near = dict.fromkeys((*quotations(target.indicator), *quotations(self._written_around[target.id])))
         for quoted in near | dict.fromkeys(quotations(self._old.text[target.sentence_start : target.sentence_end])):
             at = next(occurrences(quoted, self._new.text, 0, len(self._new.text)), None)
             if at is None or any(term.start <= at < term.end for term in self._terms):
@@ -359,19 +360,20 @@ class SecondSearch:
 
     def _clause(self, sentence: Span, name: str) -> Span:
         """The clause of a sentence that holds most of a name."""
-        said, pieces = self._clauses_in(sentence)
+        said, spelled = self._clauses_in(sentence)
         if len(said) < 2:
             return next(iter(said), sentence)
         wanted = frozenset(self._language.pieces(name))
-        held = [len(wanted & own) for own in pieces]
+        held = [len(wanted.intersection(self._language.pieces(clause))) for clause in spelled]
         return said[held.index(max(held))]
 
-    def _clauses_in(self, sentence: Span) -> tuple[Sequence[Span], Sequence[frozenset[str]]]:
-        """The clauses of a sentence, and the pieces of each where there are several; several targets may be told of in one sentence."""
+    def _clauses_in(self, sentence: Span) -> tuple[Sequence[Span], Sequence[str]]:
+        """The clauses of a sentence, and each in the spelling of ``compared`` where there are several; several targets may be told of
+        in one sentence."""
         if sentence not in self._clauses:
             said = clauses.within(sentence, self._new.text)
             spelled = all_compared([self._new.text[clause.start : clause.end] for clause in said], self._language) if len(said) > 1 else ()
-            self._clauses[sentence] = said, [frozenset(self._language.pieces(clause)) for clause in spelled]
+            self._clauses[sentence] = said, spelled
         return self._clauses[sentence]
 
 

@@ -36,10 +36,10 @@ class Title:
 
 def titles_of(lines: Sequence[Line], given: str | None, wording: Wording) -> dict[str, Title]:
     """For each kind of report the best title of it at hand; ``given`` is what the file says of itself."""
-    candidates = list(_candidates(lines, given, wording))
+    candidates = [_Candidate.of(text, end, wording) for text, end in _candidates(lines, given, wording) if len(text) <= _LONGEST]
     found: dict[str, Title] = {}
     for name, cues in wording.kinds.items():
-        told = [title for text, end in candidates if (title := _title(text, end, cues.titles, wording))]
+        told = [title for one in candidates if (title := one.title(cues.titles))]
         if told:
             found[name] = max(told, key=lambda title: _rank(title, cues.titles, wording))
     return found
@@ -89,21 +89,33 @@ def _may_go_on(line: Line, following: Line, wording: Wording) -> bool:
     )
 
 
-def _title(text: str, end: int, patterns: Sequence[re.Pattern[str]], wording: Wording) -> Title | None:
-    """A title that one of the patterns is of, without the date and the speaker in brackets after it."""
-    if len(text) > _LONGEST:
-        return None
-    day = None
-    aside = _ASIDE.search(text)
-    if aside and (days := [day for _, day in days_in(aside[0], wording)]):
-        day, text = days[0], text[: aside.start()].rstrip()
-    whole = _BREAK.sub(" " if wording.spaced else "", text).strip()
-    if not wording.spaced:
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What may be a title: as it is told, in each form in which patterns may know it, where it ends, the day that stands beside it."""
+
+    text: str
+    forms: tuple[str, ...]
+    end: int
+    day: str | None
+
+    @classmethod
+    def of(cls, text: str, end: int, wording: Wording) -> _Candidate:
+        """A candidate without the date and the speaker in brackets after it."""
+        day = None
+        aside = _ASIDE.search(text)
+        if aside and (days := [day for _, day in days_in(aside[0], wording)]):
+            day, text = days[0], text[: aside.start()].rstrip()
+        whole = _BREAK.sub(" " if wording.spaced else "", text).strip()
+        if wording.spaced:
+            return cls(whole, (whole, text.strip()), end, day)
         close = _APART.sub("", whole)
-        whole = close if len(whole) - len(close) >= len(close) // 2 else whole
-    forms = (whole if wording.spaced else _APART.sub("", whole), text.strip())
-    for pattern in patterns:
-        for form in forms:
-            if match := pattern.fullmatch(form):
-                return Title(whole, end, day, match)
-    return None
+        told = close if len(whole) - len(close) >= len(close) // 2 else whole
+        return cls(told, (close, text.strip()), end, day)
+
+    def title(self, patterns: Sequence[re.Pattern[str]]) -> Title | None:
+        """The title of a kind that one of its patterns is of."""
+        for pattern in patterns:
+            for form in self.forms:
+                if match := pattern.fullmatch(form):
+                    return Title(self.text, self.end, self.day, match)
+        return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reportdiff.model import Measure
 
@@ -103,12 +105,11 @@ class Lexicon:
         own = self.concept_of(text[start:end])
         if own is None or own not in self._related:
             return False
-        for first in range(max(0, start - _REACH), start + 1):
-            for last in range(end, min(len(text), end + _REACH) + 1):
-                longer = self._by_name.get(text[first:last])
-                if longer and self.related(own, longer.concept):
-                    return True
-        return False
+        return any(before <= start and text.startswith(name, start - before) for name, before in _relatives(self, text[start:end], own))
+
+    def names_with(self, piece: str) -> Iterator[tuple[str, Indicator]]:
+        """The names that a piece of a name stands in, each with its indicator."""
+        return ((name, one) for name, one in self._by_name.items() if piece in name)
 
     def _wholes(self, concept: str) -> set[str]:
         """The wholes of a concept, of those the wholes, and so on."""
@@ -120,6 +121,17 @@ class Lexicon:
             found.update(fresh)
             waiting.extend(fresh)
         return found
+
+
+@lru_cache(maxsize=4096)
+def _relatives(lexicon: Lexicon, piece: str, own: str) -> tuple[tuple[str, int], ...]:
+    """The names of wholes and parts of a concept in which a name of it stands, and how many characters stand before it there."""
+    return tuple(
+        (name, found.start())
+        for name, one in lexicon.names_with(piece) if lexicon.related(own, one.concept)
+        for found in re.finditer(f"(?={re.escape(piece)})", name)
+        if found.start() <= _REACH and len(name) - found.start() - len(piece) <= _REACH
+    )  # fmt: skip
 
 
 def _by_form(by_name: dict[str, Indicator], normal: Callable[[str], str]) -> dict[str, Indicator]:

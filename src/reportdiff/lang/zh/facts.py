@@ -36,15 +36,17 @@ def read_facts(told: Told, lexicon: Lexicon) -> tuple[Fact, ...]:
     passage = Passage(told.view, Places.of(told.sections), told.turns, told.year)
     reader, numbers = _Reader(told.view, passage, told.year, lexicon), told.numbers
     starts = [mention.start for mention in numbers]
-    return tuple(
-        fact
-        for start, end in told.spans
-        for fact in reader.sentence(start, end, numbers[bisect_left(starts, start) : bisect_left(starts, end)])
-    )
+    facts: list[Fact] = []
+    for start, end in told.spans:
+        first = bisect_left(starts, start)
+        passage.remember(start, end, starts[first] if first < len(starts) else None)
+        if found := numbers[first : bisect_left(starts, end, first)]:
+            facts += reader.sentence(start, end, found)
+    return tuple(facts)
 
 
 class _Reader:
-    """Goes through a report sentence by sentence; the passage remembers what one sets for the next."""
+    """Goes through the sentences of a report that have figures; the passage remembers what one sentence sets for the next."""
 
     def __init__(self, view: str, passage: Passage, year: int | None, lexicon: Lexicon):
         self._view, self._passage, self._year, self._lexicon = view, passage, year, lexicon
@@ -52,15 +54,11 @@ class _Reader:
         self._told: list[Statement] = []  # of the last sentence with figures
 
     def sentence(self, start: int, end: int, found: Sequence[Mention]) -> Iterator[Fact]:
-        """The facts of one sentence."""
+        """The facts of one sentence, by its figures."""
         passage = self._passage
-        passage.remember(start, end)
-        if not found:
-            return
         setting = passage.setting(start, end)
         self._told = read_sentence(self._view, start, end, found, passage.topic, self._lexicon, passage.theme, self._told)
-        for statement in self._told:
-            yield self._fact(statement, setting, start, end)
+        return (self._fact(statement, setting, start, end) for statement in self._told)
 
     def _fact(self, statement: Statement, setting: Setting, start: int, end: int) -> Fact:
         quantity, direction = directed(statement.mention.quantity, statement.measure, statement.direction)

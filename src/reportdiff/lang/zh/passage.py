@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.sentences import line_at
 from reportdiff.kinds import Places, Turn, turn_at
-from reportdiff.lang.zh.patterns import patterns, table
+from reportdiff.lang.zh.patterns import at_end, patterns, table
 from reportdiff.lang.zh.resolve import owner_in
 from reportdiff.lang.zh.statements import topic_of
 from reportdiff.lang.zh.words import words
@@ -17,6 +17,7 @@ from reportdiff.model import Part, Section, frequent
 
 _TIMES = patterns("times.toml")
 _IN_PASSING = _TIMES["years in passing"]
+(_POINTS_BY_A_YEAR,) = at_end("times.toml", "points by a year")
 _TERM = 5  # years of a government, where its report does not say how many
 _PARAGRAPH_OPENING, _SENTENCE_OPENING = 60, 12  # characters in which they say what they are about
 
@@ -67,16 +68,25 @@ class Passage:
         """Whether nothing says of any part of the text that it is review or plan."""
         return not self._turns
 
-    def remember(self, start: int, end: int) -> None:
-        """Takes note of what a sentence sets for those after it: paragraph, subject, years summed up."""
-        sentence = self._view[start:end]
+    def remember(self, start: int, end: int, figure: int | None) -> None:
+        """Takes note of what a sentence sets for those after it: paragraph, subject, years summed up; ``figure`` is where the next
+        figure of the report stands. What holds for a paragraph alone is not asked where none follows in it."""
         self._enter_section(start)
-        if start > self._paragraph_end:
+        opens = start > self._paragraph_end
+        if opens:
             self._paragraph_end = line_at(self._view, start)[1] - 1
-            self._begin_paragraph(start)
-        elif _TIMES["one year told"].match(sentence[:_PARAGRAPH_OPENING]) and not self._ends_years(sentence):
+        awaited = figure is not None and figure <= max(end, self._paragraph_end)
+        sentence = self._view[start:end]
+        if opens:
+            self._begin_paragraph(start, awaited=awaited)
+        elif self._sums_up and _TIMES["one year told"].match(sentence[:_PARAGRAPH_OPENING]) and not self._ends_years(sentence):
             self._turn_to_one_year(start)
-        self._listen(sentence)
+        if passing := _IN_PASSING.search(sentence[:_PARAGRAPH_OPENING]):
+            self._summed = self._term(passing)
+        if aims := _POINTS_BY_A_YEAR.search(sentence):
+            self._announced = int(aims[1])
+        if awaited:
+            self._listen(sentence)
 
     def setting(self, start: int, end: int) -> Setting:
         """Where the sentence stands that was told of last."""
@@ -99,31 +109,32 @@ class Passage:
             if self._goes_on:
                 self._summed, self._goes_on = self._goes_on, None
 
+    @property
+    def _sums_up(self) -> bool:
+        """Whether the chapter, or what was told in it so far, is on several years."""
+        return self._summed is not None or self._goes_on is not None
+
     def _listen(self, sentence: str) -> None:
-        """What a sentence says of those after it: years told in passing, where it looks to, what is due by when, what it is about."""
-        if passing := _IN_PASSING.search(sentence[:_PARAGRAPH_OPENING]):
-            self._summed = self._term(passing)
+        """What a sentence says of those after it in its paragraph: where it looks to, what it is about."""
         back = _TIMES["look back"].match(sentence)
         if back and not self._is_ahead(sentence[:_SENTENCE_OPENING]):
             self.looks_back, self._years_back = True, self._term(back) if back["years"] else None
         elif _TIMES["look ahead"].search(sentence):
             self.looks_back, self._years_back = False, None
-        if aims := _TIMES["points by a year"].search(sentence):
-            self._announced = int(aims[1])
         if _TIMES["theme"].fullmatch(sentence):
             self.theme = topic_of(sentence.rstrip("。"))
         if subject := words().subjects.match(sentence) or _TIMES["subject alone"].match(sentence):
             self.topic = topic_of(subject[1])
 
-    def _begin_paragraph(self, start: int) -> None:
+    def _begin_paragraph(self, start: int, *, awaited: bool) -> None:
         opening = self._view[start : start + _PARAGRAPH_OPENING]
         self.topic, self.theme, self.looks_back, self._years_back = "", "", False, None
-        self.sets_tasks = _TIMES["tasks announced"].match(opening) is not None
-        if _TIMES["a point of a list"].match(opening) is None:
+        self.sets_tasks = awaited and _TIMES["tasks announced"].match(opening) is not None
+        if self._announced is not None and _TIMES["a point of a list"].match(opening) is None:
             self._announced = None
         if several := _TIMES["years summed up"].match(opening):
             self._summed = self._term(several)
-        elif _TIMES["one year told"].match(opening):
+        elif self._sums_up and _TIMES["one year told"].match(opening):
             self._turn_to_one_year(start)
 
     def _turn_to_one_year(self, start: int) -> None:

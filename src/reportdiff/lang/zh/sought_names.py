@@ -67,7 +67,8 @@ def compared(text: str) -> str:
 
 
 def _in_digits(ordinal: re.Match[str]) -> str:
-    return str(numbers_of("zh").numeral(ordinal[0]) or ordinal[0])
+    written = ordinal["number"]
+    return ordinal[0].removesuffix(written) + str(numbers_of("zh").numeral(written) or written)
 
 
 def _called_by_its_kind(road: re.Match[str]) -> str:
