@@ -17,24 +17,29 @@ import pytest
 from data_sets import COUNTIES, FIXTURES, everything, made, made_here, rows
 
 import reportdiff as rd
-from reportdiff.batch import Limits, Recipe
+from reportdiff.batch import Limits, Recipe, Summary
 from reportdiff.batch.tables import SCHEMA, TABLES
 from reportdiff.errors import FolderError, SettingsError
 from reportdiff.rendering import frames, records
 
 
 @pytest.fixture(scope="module")
-def counties(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The results of one undisturbed batch over the invented counties."""
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Summary]:
+    """One batch over the invented counties: its results, what it comes to."""
     folder = tmp_path_factory.mktemp("counties") / "out"
-    made(folder)
-    return folder
+    return folder, made(folder)
 
 
-def test_what_it_comes_to(tmp_path: Path) -> None:
-    found = made(tmp_path / "out")
+@pytest.fixture(scope="module")
+def counties(undisturbed: tuple[Path, Summary]) -> Path:
+    """Its results."""
+    return undisturbed[0]
+
+
+def test_what_it_comes_to(undisturbed: tuple[Path, Summary]) -> None:
+    folder, found = undisturbed
     assert (found.files, found.issuers, found.pairs) == (15, 3, 10)
-    assert found.rows == {table: len(rows(tmp_path / "out", table)) for table in TABLES}
+    assert found.rows == {table: len(rows(folder, table)) for table in TABLES}
     assert found.rows["errors"] == 1
 
 
@@ -119,11 +124,11 @@ def test_the_same_byte_for_byte(tmp_path: Path, counties: Path) -> None:
         assert (counties / file).read_bytes() == (tmp_path / "out" / file).read_bytes()
 
 
-def test_again_there_is_nothing_to_do(tmp_path: Path) -> None:
+def test_again_there_is_nothing_to_do(tmp_path: Path, undisturbed: tuple[Path, Summary]) -> None:
     told: list[tuple[str, int, int]] = []
-    first = made(tmp_path / "out")
-    second = made(tmp_path / "out", progress=lambda *step: told.append(step))
-    assert first == second
+    folder, first = undisturbed
+    shutil.copytree(folder, tmp_path / "out")
+    assert made(tmp_path / "out", progress=lambda *step: told.append(step)) == first
     assert told == [("read", 15, 15), ("compare", 15, 15)]
 
 
@@ -290,12 +295,15 @@ def test_a_sentence_without_end_is_cut(tmp_path: Path) -> None:
     assert {len(row[0]) <= 600 and "6%" in row[0] for row in rows(tmp_path / "out", "facts", "sentence")} == {True}
 
 
-# The reports of these are made large enough to be caught in the middle.
+# The reports of these are so many that they are caught in the middle.
+Many = tuple[Path, dict[str, list[tuple[object, ...]]]]
 
 
-def many(folder: Path, copies: int = 6) -> Path:
-    """The counties under many names."""
-    for number in range(copies):
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Many:
+    """The counties under many names, 60 files, and the rows of one undisturbed batch over them."""
+    folder = tmp_path_factory.mktemp("many")
+    for number in range(4):
         for path in Path(COUNTIES).rglob("*.*"):
             copy = folder / "in" / f"{number:02}" / path.relative_to(COUNTIES)
             copy.parent.mkdir(parents=True, exist_ok=True)
@@ -304,9 +312,10 @@ def many(folder: Path, copies: int = 6) -> Path:
                 continue
             text = path.read_text(encoding="utf-8")
             for name in ("霁川", "榆湾", "石梁"):
-                text = text.replace(name, f"{name[0]}{'甲乙丙丁戊己庚辛壬癸子丑'[number]}{name[1]}")
+                text = text.replace(name, f"{name[0]}{'甲乙丙丁'[number]}{name[1]}")
             copy.write_text(text, encoding="utf-8")
-    return folder / "in"
+    made_here(folder / "whole", str(folder / "in"))
+    return folder / "in", everything(folder / "whole")
 
 
 def started(sources: Path, out: Path) -> subprocess.Popen[bytes]:
@@ -321,9 +330,9 @@ def awaited(process: subprocess.Popen[bytes], out: Path, pattern: str, count: in
         time.sleep(0.02)
 
 
-def test_killed_and_started_again_it_is_the_same(tmp_path: Path) -> None:
-    sources, out = many(tmp_path), tmp_path / "out"
-    for pattern, count in (("_work/reports/*/*", 30), ("_work/rows/*/*", 20), ("facts/*/*.parquet", 3)):
+def test_killed_and_started_again_it_is_the_same(tmp_path: Path, many: Many) -> None:
+    (sources, whole), out = many, tmp_path / "out"
+    for pattern, count in (("_work/reports/*/*", 20), ("_work/rows/*/*", 15), ("facts/*/*.parquet", 3)):
         process = started(sources, out)
         awaited(process, out, pattern, count)
         process.kill()
@@ -331,16 +340,15 @@ def test_killed_and_started_again_it_is_the_same(tmp_path: Path) -> None:
         assert not (out / "manifest.json").exists()
     told: list[tuple[str, int, int]] = []
     made(out, str(sources), progress=lambda *step: told.append(step))
-    made(tmp_path / "whole", str(sources))
-    assert everything(out) == everything(tmp_path / "whole")
+    assert everything(out) == whole
     assert next(step for step in told if step[0] == "compare")[1] > 0
     assert not list(out.rglob(".*"))  # nothing half-written is left
 
 
-def test_workers_that_are_killed_take_nothing_with_them(tmp_path: Path) -> None:
-    sources, out = many(tmp_path), tmp_path / "out"
+def test_workers_that_are_killed_take_nothing_with_them(tmp_path: Path, many: Many) -> None:
+    (sources, whole), out = many, tmp_path / "out"
     process = started(sources, out)
-    for count in (15, 35, 55):
+    for count in (10, 24, 38):
         awaited(process, out, "_work/reports/*/*", count)
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
         threads = [path.read_text().split() for path in Path(f"/proc/{process.pid}/task").glob("*/children")]
@@ -349,14 +357,17 @@ def test_workers_that_are_killed_take_nothing_with_them(tmp_path: Path) -> None:
             break
     _, said = process.communicate()
     assert (process.returncode, said) == (0, b"")
-    made(tmp_path / "whole", str(sources))
-    assert everything(out) == everything(tmp_path / "whole")
+    assert everything(out) == whole
 
 
-def test_interrupted_at_the_terminal_it_ends_at_once(tmp_path: Path) -> None:
-    sources, out = many(tmp_path), tmp_path / "out"
-    process = started(sources, out)
-    awaited(process, out, "_work/reports/*/*", 20)
+def test_interrupted_at_the_terminal_it_ends_at_once(tmp_path: Path, many: Many) -> None:
+    sources, out = many[0], tmp_path / "out"
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has what it runs behind it ignore these
+    try:
+        process = started(sources, out)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    awaited(process, out, "_work/reports/*/*", 12)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=20)
     assert (process.returncode, said.strip()) == (130, b"")

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from unittest.mock import patch
@@ -21,11 +22,12 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from reportdiff import reading
+from reportdiff import extraction, reading
 from reportdiff.cli import main
 
 QINGLAN = Path(__file__).parents[2] / "fixtures" / "qinglan"
 LOAD = reading.load
+EXTRACT = cache(extraction.extract)  # one report of a file, whatever is done with it
 DATA = ("table", "markdown", "csv", "json", "xlsx")
 FORMATS = {
     "diff": (*DATA, "docx", "html"),
@@ -56,7 +58,8 @@ def run(command: str, form: str, folder: Path) -> bytes:
 
 def invoked(*args: str) -> bytes:
     """What a command writes about reports that hold control characters too."""
-    with patch.object(reading, "load", lambda *given, **more: hostile_reports.steering(LOAD(*given, **more))):
+    loaded = patch.object(reading, "load", lambda *given, **more: hostile_reports.steering(LOAD(*given, **more)))
+    with loaded, patch.object(extraction, "extract", EXTRACT):
         done = CliRunner().invoke(main, [*args, "-q"])
     assert done.exit_code == 0, done.output
     return done.stdout_bytes

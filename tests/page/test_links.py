@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import reportdiff as rd
+from reportdiff import following
 from reportdiff.cli import main
+from reportdiff.rendering import page as pages
 
 ROOT = Path(__file__).parents[2]
 QINGLAN = ROOT / "fixtures" / "qinglan"
@@ -67,5 +70,6 @@ def test_marks_of_one_stretch_all_have_their_place(tmp_path: Path) -> None:
 def test_every_link_of_real_pairs_leads_somewhere(old: str, new: str) -> None:
     if not (EVAL / old).is_file() or not (EVAL / new).is_file():
         pytest.skip(f"needs {old} and {new} in {EVAL}; REPORTDIFF_EVAL names another folder")
-    assert dead(page("diff", str(EVAL / old), str(EVAL / new), "--check")) == []
-    assert dead(page("diff", str(EVAL / old), str(EVAL / new))) == []
+    diff = rd.diff(rd.read(EVAL / old), rd.read(EVAL / new))
+    for findings in (rd.check(diff.new, [diff.old]), ()):
+        assert dead(pages.diff(diff, following.quoted, findings=findings)) == []
