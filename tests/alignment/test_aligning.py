@@ -104,6 +104,36 @@ def test_only_what_changed_its_place_has_moved() -> None:
     assert Move.MOVED not in {pair.change for pair in align(shorter, report)}
 
 
+def _headed(*chapters: tuple[str, str]) -> Report:
+    """A report whose plan has these sections, each a title and a text."""
+    before, _, after = _cut(_text(2025))
+    plan = "".join(f"　　（{number}）{title}。{told}\n" for number, (title, told) in zip("一二三", chapters, strict=False))
+    return rd.parse(before + plan + after, name="of these sections")
+
+
+ROADS = "改扩建县道120公里，打通断头路9条，新开通城乡公交线路4条，整治农村危桥6座。"
+SCHOOLS = "新建幼儿园5所，扩建初中2所，引进骨干教师80名，增加学位3200个。"
+WOODS = "营造水源涵养林2万亩，修复湿地600亩，关停散乱污企业17家，治理黑臭水体3处。"
+TRADE = "培育外贸主体40家，建设跨境电商产业园1个，新增海外仓3个，办好茶叶博览会。"
+
+
+def test_a_section_that_two_take_up_has_both_for_answers() -> None:
+    """Roads and schools stood together; one goes on with the woods, the other with trade."""
+    old = _headed(("补齐短板", ROADS + SCHOOLS), ("守住家底", WOODS), ("走出山门", TRADE))
+    new = _headed(("打通经脉", ROADS + WOODS), ("培植根基", SCHOOLS + TRADE))
+    answers = [(pair.old.title, pair.new.title) for pair in align(old, new) if pair.old and pair.new]
+    assert {("补齐短板", "打通经脉"), ("补齐短板", "培植根基")} <= set(answers)
+    assert [new_title for old_title, new_title in answers if old_title == "守住家底"] == ["打通经脉"]
+    assert [new_title for old_title, new_title in answers if old_title == "走出山门"] == ["培植根基"]
+
+
+def test_a_section_that_one_takes_up_has_no_second_answer() -> None:
+    old = _headed(("补齐短板", ROADS + SCHOOLS), ("守住家底", WOODS), ("走出山门", TRADE))
+    new = _headed(("打通经脉", ROADS + SCHOOLS + WOODS), ("培植根基", TRADE))
+    answers = [(pair.old.title, pair.new.title) for pair in align(old, new) if pair.old and pair.new]
+    assert [new_title for old_title, new_title in answers if old_title == "补齐短板"] == ["打通经脉"]
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_order_of_new_does_not_change_who_answers_whom(seed: int) -> None:
     order = list(range(PLAN_SECTIONS[2025]))

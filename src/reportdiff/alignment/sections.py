@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -26,6 +26,8 @@ _SAME_PARENT = 0.08
 _PARENTS_OWN = 0.08  # the section that answers the parent may take up all that stands under it
 _SAME_CHAPTER = 0.06  # chapters that answer each other
 _SAME_HORIZON = 0.06  # both of the year's work, or both of a plan of several years
+_ALSO_THERE = 0.30  # the share of sentences that a section must exchange with a second one for its matters to be there, too
+_NEARLY = 0.10  # how much less alike that may be than the first
 _REGRET = 0.01  # a section that another answers this much better was merged into that one, not renamed to its partner
 
 
@@ -131,7 +133,7 @@ def _align_part(old: Texts, new: Texts, chapters: _Held, new_chapters: _Held) ->
         if j not in taken:
             pair = by_column[nearest.pair[j]] if nearest.pair[j] >= 0 else -1
             pairs.append(_come_in(section, old, found, placed, pair, partners))
-    return pairs
+    return [*pairs, *_also_there(pairs, old, new, found, placed)]
 
 
 def _wanted_alone(chosen: dict[int, int], best: _Best, nearest: _Best, found: Likeness) -> dict[int, int]:
@@ -243,6 +245,39 @@ def _come_in(
     if found.alike[pair] >= _SPLIT_OFF and found.row[pair] in partners:
         return Pair(old.sections[found.row[pair]], section, Move.SPLIT, _rounded(placed[pair]))
     return Pair(None, section, Move.ADDED, _rounded(found.alike[pair]))
+
+
+def _also_there(pairs: Sequence[Pair], old: Texts, new: Texts, found: Likeness, placed: Values) -> list[Pair]:
+    """Of each section of OLD that is answered the one further section, if any, that takes up much of it and is nearly as like it: one that stands
+    neither under an answer nor over one."""
+    above = {section.id: section.parent for section in new.sections}
+    answers: dict[str, set[str]] = {}
+    for pair in pairs:
+        if pair.old and pair.new:
+            answers.setdefault(pair.old.id, set()).add(pair.new.id)
+    enough = np.flatnonzero((found.exchanged >= _ALSO_THERE) & (placed > 0))
+    further: dict[str, Pair] = {}
+    likest: dict[str, float] = {}
+    for at in enough[np.argsort(-placed[enough], kind="stable")].tolist():
+        section, its = old.sections[found.row[at]], new.sections[found.column[at]]
+        mine = answers.get(section.id, set())
+        if its.id in mine:
+            likest.setdefault(section.id, placed[at])
+        elif section.id not in further and likest.get(section.id, 0.0) - placed[at] <= _NEARLY and not _akin(its.id, mine, above):
+            further[section.id] = Pair(section, its, Move.SPLIT, _rounded(placed[at]))
+    return [further[section.id] for section in old.sections if section.id in further and section.id in answers]
+
+
+def _akin(one: str, others: set[str], above: Mapping[str, str | None]) -> bool:
+    """Whether a section stands under any of the others, or over one."""
+    return bool(others & set(_line(one, above))) or any(one in _line(other, above) for other in others)
+
+
+def _line(section: str | None, above: Mapping[str, str | None]) -> Iterator[str]:
+    """A section and those that it stands under."""
+    while section:
+        yield section
+        section = above.get(section)
 
 
 def _rounded(value: float) -> float:
