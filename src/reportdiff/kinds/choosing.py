@@ -27,9 +27,10 @@ def choose(view: str, lines: Sequence[Line], titles: Mapping[str, Title], wordin
     """The kind that most speaks for; a work report where nothing speaks for any."""
     scores = dict.fromkeys(wording.kinds, 0.0)
     sample = view[:_ROOM]
+    small = sample.lower() if any(cue.small for cues in wording.kinds.values() for cue in cues.text) else sample
     for name, cues in wording.kinds.items():
         scores[name] += _TITLE if name in titles else 0.0
-        scores[name] += sum(weight for pattern, weight in cues.text if pattern.search(sample))
+        scores[name] += sum(cue.weight for cue in cues.text if cue.pattern.search(small if cue.small else sample))
     rows = sum(line.row for line in lines)
     shapes = {"address": numbered_paragraphs(lines) >= _PARAGRAPHS, "table": bool(lines) and rows > _ROWS * len(lines)}
     for name, cues in wording.kinds.items():
