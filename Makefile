@@ -24,9 +24,10 @@ SHELL := /bin/sh
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-# Packages of the caller's own Python must not be seen in here.
+# Packages of the caller's own Python must not be seen in here; what is compiled is kept, or each process that tests start would do so again.
 unexport PYTHONPATH
 unexport PYTHONHOME
+unexport PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help demo test lint docs examples bench limits fuzz mutants rooms hostile matrix quick many questions scores heads printed-tables cases claims slips holdrates calibration commitments screenshots clean
@@ -39,7 +40,7 @@ demo: $(VENV)/.with-nothing
 	$(BIN)/reportdiff demo
 
 test: $(VENV)/.with-test
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: $(VENV)/.with-lint
 	@failed=0; \
