@@ -49,9 +49,11 @@ def dated(grammar: Grammar, marked: Marked, statements: Sequence[Statement]) -> 
         if owner is None:
             openings.append(time)
             continue
-        owned[owner].append(time)
+        listed_with = [i for i, one in enumerate(statements) if one.figures.start == statements[owner].figures.start]
+        for one in listed_with:  # (2021: 28% and 35%)
+            owned[one].append(time)
         if time.role == _DUE:
-            for earlier in range(owner):
+            for earlier in range(listed_with[0]):
                 dated_itself = any(other.role == _AT for other in owned[earlier])  # (2029: 26%) | towards 32% by 2035
                 same = marked.clause(statements[earlier].place) == marked.clause(statements[owner].place)
                 if same and not dated_itself and not _is_against_goal(grammar, marked, statements[earlier], statements[owner]):
@@ -84,7 +86,7 @@ def _listed(time: Time, statements: Sequence[Statement]) -> list[tuple[int, int]
 def _owner(grammar: Grammar, marked: Marked, statements: Sequence[Statement], time: Time) -> int | None:
     """The figure that a time stands beside; ``None`` where it opens a clause, for all figures after it."""
     clause = marked.clause(time.start)
-    before = [i for i, one in enumerate(statements) if clause[0] <= one.figures.start < time.start]
+    before = [i for i, one in enumerate(statements) if clause[0] <= one.figures.start < time.start and not one.prior]
     after = [i for i, one in enumerate(statements) if time.start < one.figures.start < clause[1]]
     if not before or _PARTED in marked.code[statements[before[-1]].figures.end : time.start]:  # 15 gardens; in 2034 another 9
         if after and _in_bracket(marked, time, statements[after[0]]):

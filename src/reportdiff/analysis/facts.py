@@ -108,6 +108,8 @@ class _Reader:
         kind = kind_of_figure(Said(statement.baseline, said, dates, setting, self._calendar, beside))
         target = kind is Kind.TARGET
         year = self._due(dates, setting, statement, said, before) if target else self._told(dates, setting, statement, before)
+        if statement.prior and not target:
+            year = before.year - 1 if before is not None and before.year is not None and before.kind is Kind.ACTUAL else None
         remarks = [one.rule.says for one in marked.remarks]
         due = dates.of("due") if target else None
         name = statement.name or _UNNAMED

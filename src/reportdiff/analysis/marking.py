@@ -75,10 +75,15 @@ class Marked:
         remarks: list[Found] = []
         rules = self.grammar.giving("remark")
         for rule in rules.fitting(code) if rules.may_find(code) else ():  # what is blanked lets no further one find anything
-            found = list(find_by(rule, code))
+            found = [one for one in find_by(rule, code) if rule.says.get("units") != "others" or self._differ(one)]
             remarks += found
             code = blanked(code, ((one.kept.get("remark", one).start, one.kept.get("remark", one).end) for one in found))
         return code, tuple(remarks)
+
+    def _differ(self, found: Found) -> bool:
+        """Whether figures that a rule found are in units of their own: 5 million yuan (700,000 dollars)."""
+        units = [quantity.unit for one in self.found if found.start <= one.start < found.end for quantity in one.quantities]
+        return len(units) == len(set(units))
 
     @property
     def code(self) -> str:

@@ -1,7 +1,7 @@
 """Phrases of a language's files, and whether one of them stands right before or right after a place.
 
 A phrase is written as it stands in a text. (a|b|) is either or nothing; … is up to 14 characters of one clause, {2-5}
-from 2 to 5 of them; {digit} {letter} {number} {word} {mark} {start} {end} are what they say, {noun} and {Name} the
+from 2 to 5 of them; {digit} {letter} {number} {word} {mark} {open} {close} (of a bracket) {start} {end} are what they say, {noun} and {Name} the
 beginning of a small or a capital word, {numeral} a character that numerals are written with; a name in braces is a list of words that the file defines.
 """
 
@@ -19,10 +19,11 @@ _FAR = 96  # characters before a place in which a phrase stands
 _GAP = r"[^,;:.!?。、()\d\n]"
 _NEAR_GAP = "{1-14}"
 _DIGITS, _MARKS = set("0123456789"), set(",;:.!?，；：。、！？()（）[]\"'“”—|")
+_OPENS, _CLOSES = set("(（["), set(")）]")
 _MARK = f"[{re.escape(''.join(sorted(_MARKS)))}]"
 _SPECIAL = {
     "digit": r"\d", "letter": "[A-Za-z]", "number": r"\d[\d.,]*", "noun": "(?-i:[a-zäöüß])", "Name": "(?-i:[A-ZÄÖÜ][A-Za-zÄÖÜäöüß])",
-    "word": r"[A-Za-zÄÖÜäöüß'-]+", "mark": _MARK, "start": r"(?:\Z|(?=\n))", "end": r"(?:\Z|\n\s*(?:\n|\Z))",
+    "word": r"[A-Za-zÄÖÜäöüß'-]+", "mark": _MARK, "open": "[(（[]", "close": "[])）]", "start": r"(?:\Z|(?=\n))", "end": r"(?:\Z|\n\s*(?:\n|\Z))",
 }  # fmt: skip
 _SPECIAL_BACK = {**_SPECIAL, "number": r"[\d.,]*\d"}
 _OPENS_WORD = frozenset(["noun", "Name", "word"])  # stand behind a space
@@ -91,7 +92,11 @@ class Phrasing:
             return set(self.spelling.flat(self.spelling.view(node[-1 if back else 0])))
         if isinstance(node, _Gap):
             return None
-        return {"digit": _DIGITS, "number": _DIGITS | set(".,"), "mark": _MARKS, "numeral": set(self.numerals), "numerals": set(self.numerals)}.get(node.name)
+        numerals = set(self.numerals)
+        return {
+            "digit": _DIGITS, "number": _DIGITS | set(".,"), "mark": _MARKS, "open": _OPENS, "close": _CLOSES,
+            "numeral": numerals, "numerals": numerals,
+        }.get(node.name)  # fmt: skip
 
     def pattern(self, form: Sequence[_Node], *, backward: bool) -> str:
         """A form as a pattern over the view; ``backward`` over its characters in reverse."""

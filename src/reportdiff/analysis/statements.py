@@ -28,6 +28,7 @@ from reportdiff.analysis.rules import Found, Rule, find, find_around
 from reportdiff.model import Direction, Measure, Quantity, Span, altered, frequent
 
 _RELATIVE = "".join(BUILT_IN[sort] for sort in ("RATIO", "TIMES", "DOUBLED", "HALVED"))
+_YEARLY = 4  # what is more times as much as the figure before it is not its like of the year before
 _ALL = 100  # per cent: more than that nothing falls
 _OF_FIGURES = frozenset(FIGURES)
 _FIGURE = "figure"
@@ -45,7 +46,8 @@ class Statement:
 
     ``parts`` are the pieces that its name was made of, ``named_by`` where its main one stands; ``found`` is what the rule that reads it found; ``moved`` is
     which way its verb goes, whatever it says of the figure; ``baseline`` is true of a figure from which something started;
-    ``carried`` where it goes on about the figure before it; ``beside`` of another year's figure in a bracket, about which nothing goes on.
+    ``carried`` where it goes on about the figure before it; ``beside`` of another year's figure in a bracket, about which nothing goes on;
+    ``prior`` where that is the year before, of which nothing says so but the bracket.
     """
 
     quantity: Quantity
@@ -59,6 +61,7 @@ class Statement:
     baseline: bool = False
     carried: bool = False
     beside: bool = False
+    prior: bool = False
     parts: Mapping[str, str] | None = None
     named_by: Span | None = None
 
@@ -124,7 +127,9 @@ class _Reader:
         self._names = Names(grammar, marked, capitals)
         self._about, _ = about(grammar, marked, self._names)
         self._found: dict[int, list[Found]] = {}
-        self._beside = tuple(one.kept["beside"] for one in find(grammar.giving("beside"), marked.full))
+        found = [one for one in find(grammar.giving("beside"), marked.full) if not one.rule.says.get("prior") or _like_the_year_before(marked, one)]
+        self._beside = tuple(one.kept["beside"] for one in found)
+        self._prior = tuple(one.kept["beside"] for one in found if one.rule.says.get("prior"))
         self._rules = grammar.giving("figure").fitting(marked.code)
 
     def _of(self, figures: Figures) -> Iterator[Found]:
@@ -272,15 +277,17 @@ class _Reader:
             baseline=bool(found and found.rule.says.get("base")),
             carried=last is not None and (_BEFORE in parts_of(template) or bool(found and found.rule.says.get("carried"))),
             beside=last is not None and self._is_beside(figures.start), parts=parts,
+            prior=last is not None and any(one.start <= figures.start < one.end for one in self._prior),
             named_by=self._named_by(found, template, last),
         )  # fmt: skip
         names = self._listed(figures, found, template, last) or (name,) * len(figures.quantities)
+        told = [_in_unit_of(one, last) if first.prior and last else one for one in figures.quantities]
         return tuple(
             self._measured(
                 altered(first, quantity=quantity, name=named, place=figures.start if not i else quantity.start - self._marked.offset),
                 last,
             )
-            for i, (quantity, named) in enumerate(zip(figures.quantities, names, strict=True))
+            for i, (quantity, named) in enumerate(zip(told, names, strict=True))
         )
 
     @staticmethod
@@ -316,7 +323,8 @@ class _Reader:
     def _measured(self, statement: Statement, last: Statement | None) -> Statement:
         """A statement with its measure and its direction, as its rule says and its unit has it."""
         way = self._way(statement, last)
-        if last is not None and statement.beside and way is None and statement.figures.sort == last.figures.sort:
+        alike = last is not None and (statement.prior or statement.figures.sort == last.figures.sort)
+        if last is not None and statement.beside and way is None and alike:
             return altered(statement, measure=last.measure, direction=last.direction)
         if last is not None and statement.carried and self._is_signed_growth(statement, last):
             return altered(statement, measure=Measure.GROWTH, direction=Direction.DOWN)
@@ -394,6 +402,28 @@ class _Reader:
         if way is not None:
             return last.moved if way == "as_before" and last else None if way == "as_before" else Direction(way)
         return way_of(self._grammar, self._marked, statement.found)
+
+
+def _like_the_year_before(marked: Marked, found: Found) -> bool:
+    """Whether a figure alone in a bracket may be that of the year before: in the unit of the one before it, or in none, and not
+    many times as much."""
+    bracket = found.kept["beside"]
+    own = next((one for one in marked.found if bracket.start < one.start < bracket.end), None)
+    last = next((one for one in reversed(marked.found) if one.end <= bracket.start), None)
+    if own is None or last is None or len(own.quantities) != len(last.quantities):
+        return False
+    pairs = zip(own.quantities, last.quantities, strict=True)
+    return all(one.unit in ("", other.unit) and _may_follow(one, other) for one, other in pairs)
+
+
+def _in_unit_of(quantity: Quantity, last: Statement) -> Quantity:
+    """A figure without a unit in that of the one before it: 96 million euros (91 million)."""
+    return quantity if quantity.unit else altered(quantity, unit=last.quantity.unit, pint=last.quantity.pint)
+
+
+def _may_follow(before: Quantity, now: Quantity) -> bool:
+    values = [abs(one.value) for one in (before, now) if one.value]
+    return len(values) == len((before, now)) and max(values) <= _YEARLY * min(values)
 
 
 def _more_than_all(statement: Statement, way: Direction) -> bool:

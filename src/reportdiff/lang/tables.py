@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -79,6 +79,7 @@ class TableWords:
     current: re.Pattern[str]
     next: re.Pattern[str]
     base: re.Pattern[str]
+    base_behind: re.Pattern[str]
     several: re.Pattern[str]
     plans: Mapping[str, int]
     periods: tuple[tuple[re.Pattern[str], tuple[int, int]], ...]
@@ -224,6 +225,9 @@ class _Patterns:
     def begins(self, words: Iterable[str]) -> re.Pattern[str]:
         return re.compile(self.any_of(words) + (r"(?![A-Za-z])" if self._spaced else ""), re.I)
 
+    def behind(self, words: Sequence[str]) -> re.Pattern[str]:
+        return re.compile(rf"\s?{self.bordered(self.any_of(words))}", re.I) if words else _NOTHING
+
     def ends(self, words: Iterable[str]) -> re.Pattern[str]:
         return re.compile((r"(?<![A-Za-z])" if self._spaced else "") + self.any_of(words) + r"\Z", re.I)
 
@@ -254,7 +258,8 @@ def _compiled(data: dict[str, Any]) -> TableWords:
         shielded=make.within(data["shielded"]["words"]), empty=make.within(data["empty"]["words"]),
         year_suffix=years["suffix"], year_prefix=make.any_of(years["prefix"]) if years["prefix"] else "(?!)",
         previous=make.within(years["previous"]), current=make.within(years["current"]), next=make.within(years["next"]),
-        base=make.ends(years["base"]), several=make.within(years["several"]), plans=years["plans"],
+        base=make.ends(years["base"]), base_behind=make.behind(years.get("base_behind", ())),
+        several=make.within(years["several"]), plans=years["plans"],
         periods=tuple((re.compile(make.bordered(said), re.I), (first, last)) for said, (first, last) in data["periods"].items()),
         months=tuple(re.compile(months[name]) for name in ("range", "until", "single") if months[name]),
         month_names=tuple(re.compile(make.bordered(f"(?:{name})\\.?"), re.I) for name in months["names"]),

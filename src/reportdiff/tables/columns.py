@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportdiff.lang.tables import TableLanguage
-from reportdiff.model import Role
+from reportdiff.model import Kind, Role
 from reportdiff.tables.heads import Told, may_name_years, read_head
 from reportdiff.tables.sheet import Sheet
 from reportdiff.tables.text import has_letters
@@ -104,6 +104,7 @@ def planned(told: Sequence[Told], profiles: Sequence[Profile]) -> list[ColumnPla
     if not labels:
         roles = _first_as_label(profiles, roles)
         labels = _label_columns(told, profiles, roles)
+    labels = labels or _goals_in_words(told, roles)
     if not labels:
         return None
     plans: list[ColumnPlan] = []
@@ -124,6 +125,12 @@ def _first_as_label(profiles: Sequence[Profile], roles: Sequence[Role]) -> list[
     first = next((column for column, profile in enumerate(profiles) if profile.words > profile.numbers), None)
     left = ((role, column) for column, role in enumerate(roles))
     return [Role.LABEL if column == first and role in (Role.OTHER, Role.OWNER, Role.PARTNER) else role for role, column in left]
+
+
+def _goals_in_words(told: Sequence[Told], roles: Sequence[Role]) -> dict[int, bool]:
+    """The first column as that of labels where its cells tell in words what is aimed at, and a later one what was reached: Target | 2030 progress."""
+    reached = any(one.kind is Kind.ACTUAL for one in told[1:])
+    return {0: True} if told and told[0].kind is Kind.TARGET and roles[0] is Role.LABEL and reached else {}
 
 
 def _role(told: Told, profile: Profile) -> Role:

@@ -12,6 +12,7 @@ from reportdiff.model import Kind, Role
 from reportdiff.tables.text import MARKS_AT_END, has_letters, said
 
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_ASIDES = re.compile(r"[(\[][^()\[\]]*(?:[)\]]|\Z)")  # the last one may have lost its end
 _LEAST_HAN, _LEAST_LATIN = 2, 3  # characters of a name
 _HAN, _LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z]")
 _YEAR = r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)"
@@ -180,7 +181,8 @@ def _years(text: str, words: TableWords) -> tuple[str, tuple[int, ...], int | No
     position = 0
     for found, named in named_years(text, words):
         before = text[position : found.start()]
-        if words.base.search(text[: found.start()].rstrip()) and not found["to"]:
+        compared = words.base.search(text[: found.start()].rstrip()) or (words.base_behind.match(text, found.end()) and _names_others(text, found, words))
+        if compared and not found["to"]:
             base = named
         elif found["to"]:
             years.append(named)
@@ -192,6 +194,11 @@ def _years(text: str, words: TableWords) -> tuple[str, tuple[int, ...], int | No
     pieces.append(text[position:])
     joint = " " if words.spaced else ""
     return " ".join(joint.join(pieces).split()) if words.spaced else "".join(pieces), tuple(years), base, several
+
+
+def _names_others(text: str, found: re.Match[str], words: TableWords) -> bool:
+    """Whether a head names another year besides: by 2030 with a 2019 baseline, and not 2019 baseline alone."""
+    return any(other.span() != found.span() for other, _ in named_years(text, words))
 
 
 def _named(found: re.Match[str]) -> int:
@@ -270,7 +277,13 @@ def _relative(text: str, words: TableWords, role: Role | None) -> int | None:
 
 
 def _kind(text: str, words: TableWords) -> Kind | None:
-    """Plan or result: of several words the last one counts (预算执行数 is a result)."""
+    """Plan or result: of several words the last one counts (预算执行数 is a result), and what a bracket says only where nothing else
+    does: Target (by 2030, with a 2019 baseline)."""
+    bare = _ASIDES.sub(" ", text).strip()
+    return (_last_kind(bare, words) if bare != text else None) or _last_kind(text, words)
+
+
+def _last_kind(text: str, words: TableWords) -> Kind | None:
     last = {
         kind: max((found.end() for found in pattern.finditer(text)), default=-1)
         for kind, pattern in ((Kind.TARGET, words.target), (Kind.ACTUAL, words.actual))

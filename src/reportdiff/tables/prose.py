@@ -84,7 +84,7 @@ def told_in_cell(fact: Fact, cell: ProseCell, layout: Layout, table: int, year: 
         fact, kind=kind, year=year if dated else fact.year,
         indicator=next(iter(row.labels.values())).name if nameless else fact.indicator,
         deadline=fact.deadline or (layout.beside(row, Role.DEADLINE) if target else None),
-        owner=fact.owner or (layout.beside(row, Role.OWNER) if target else None),
+        owner=fact.owner or (layout.beside(row, Role.OWNER) if target else None), base_year=fact.base_year or plan.told.base,
         cell=Cell(table, said(label), plan.told.text),
     )  # fmt: skip
 
