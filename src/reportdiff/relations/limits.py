@@ -51,7 +51,7 @@ def _of_a_hundred(fact: Fact, sheet: Sheet) -> str | None:
     clause = sheet.clause_start(fact.start), sheet.clause_end(fact.end)
     if sheet.has("beat", clause[1], clause[1] + _NEXT):  # 占比121%，超额完成任务: of the target
         return None
-    if fact.measure is not Measure.SHARE or sheet.has("target", *clause):
+    if fact.measure is not Measure.SHARE or sheet.has("target", *clause) or fact.start in sheet.against_plans:
         return None
     if of_whole(fact.indicator, sheet.cues):
         return "share"

@@ -197,6 +197,11 @@ class Sheet(LaidFigures):
         return frozenset(one.start for one in steps if self.coded.code[one.end : one.end + 1] != "、") - self.of_each
 
     @cached_property
+    def against_plans(self) -> frozenset[int]:
+        """Where rates begin that tell how much of a plan or an estimate was reached, and not a share of anything."""
+        return frozenset(found.kept["rate"].start for found in self.giving("completion")) | self._marked("against-plan")
+
+    @cached_property
     def named_targets(self) -> frozenset[int]:
         """Where figures begin that are called a target (5%左右的目标)."""
         return self._marked("named-target")
