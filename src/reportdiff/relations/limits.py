@@ -33,7 +33,7 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
             yield from _at_most(fact, of, sheet, cue=f"{of}{PERHAPS}" if of == "other" else of)
     for found in sheet.giving("share-of-whole"):
         figure = sheet.figure(found.kept["figure"])
-        if figure is not None and not (isinstance(figure, Fact) and figure.measure in (Measure.GROWTH, Measure.CHANGE)):
+        if figure is not None and figure.start not in sheet.against_plans and not (isinstance(figure, Fact) and figure.measure in (Measure.GROWTH, Measure.CHANGE)):
             yield from _at_most(figure, "share", sheet, cue=found.rule.name)
     for found in sheet.giving("rank-of"):
         yield from _ranked(found, sheet)
