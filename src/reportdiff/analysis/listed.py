@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportdiff.analysis.coding import BUILT_IN, Coded, encode, tokens
 from reportdiff.analysis.vocabulary import Vocabulary
@@ -18,6 +19,7 @@ from reportdiff.model import Span, frequent
 _ENUM, _COMMA = BUILT_IN["ENUM"], BUILT_IN["COMMA"]
 _QUOTE, _UNQUOTE = "“”"
 _OPENING, _CLOSING = f"({_QUOTE}", f"){_UNQUOTE}"
+_BESIDE = 2  # and two words for two side by side (粮油果蔬), beyond what each may name alone
 _SEVERAL = 3  # further things that a word like 猪牛羊禽 may name
 _DOUBLED = re.compile(r"([^\W\d_a-z])([^\W\d_a-z])\1(?!\2)[^\W\d_a-z]", re.IGNORECASE)  # two things told by one verb: 供水供气, where no letters are written
 _ENDING = 2  # characters on which names of one kind end: 存款｜余额, 贷款｜余额
@@ -148,7 +150,10 @@ def _is_whole(coded: Coded, things: list[Span], last: tuple[int, int]) -> bool:
 
 def _more(coded: Coded, start: int, end: int, codes: Mapping[str, str]) -> int:
     """How many further things words name that stand for two or several."""
-    found = [code for _, _, code in tokens(coded, start, end)]
+    placed = list(tokens(coded, start, end))
+    found = [code for _, _, code in placed]
+    twos = codes["pair"] + codes["perhaps_two"]
+    beside = sum(one[1] == other[0] and one[2] in twos and other[2] in twos for one, other in pairwise(placed))  # 粮油果蔬 may be four
     doubled = (match.span() for match in _DOUBLED.finditer(coded.view, start, end))
     twofold = sum(coded.code[begin:stop] == BUILT_IN["WORD"] * (stop - begin) for begin, stop in doubled)
-    return sum(code in codes["pair"] for code in found) + _SEVERAL * sum(code in codes["several"] for code in found) + twofold
+    return sum(code in codes["pair"] for code in found) + _SEVERAL * sum(code in codes["several"] for code in found) + twofold + beside * _BESIDE

@@ -65,6 +65,8 @@ def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
         return
     named = fact.year is not None and str(fact.year) in sheet.view[fact.sentence_start : fact.sentence_end]
     cue = "year-named" if named else "from-figure" if fact.start in sheet.starting else "past"
+    if sheet.restates(fact):
+        return
     found = []
     for known, of, then in told.alike(fact) if fact.start in sheet.starting else told.same(fact):
         if of is not sheet and then.year == fact.year and then.period == fact.period and then.value is not None:

@@ -33,7 +33,7 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
             yield from _at_most(fact, of, sheet, cue=f"{of}{PERHAPS}" if of == "other" else of)
     for found in sheet.giving("share-of-whole"):
         figure = sheet.figure(found.kept["figure"])
-        if figure is not None and not (isinstance(figure, Fact) and figure.measure in (Measure.GROWTH, Measure.CHANGE)):
+        if figure is not None and figure.start not in sheet.against_plans and not (isinstance(figure, Fact) and figure.measure in (Measure.GROWTH, Measure.CHANGE)):
             yield from _at_most(figure, "share", sheet, cue=found.rule.name)
     for found in sheet.giving("rank-of"):
         yield from _ranked(found, sheet)
@@ -51,7 +51,7 @@ def _of_a_hundred(fact: Fact, sheet: Sheet) -> str | None:
     clause = sheet.clause_start(fact.start), sheet.clause_end(fact.end)
     if sheet.has("beat", clause[1], clause[1] + _NEXT):  # 占比121%，超额完成任务: of the target
         return None
-    if fact.measure is not Measure.SHARE or sheet.has("target", *clause):
+    if fact.measure is not Measure.SHARE or sheet.has("target", *clause) or fact.start in sheet.against_plans:
         return None
     if of_whole(fact.indicator, sheet.cues):
         return "share"

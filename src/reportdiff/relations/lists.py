@@ -21,6 +21,7 @@ _WEAKLY = 2  # how far a count may be from a list of as many things for the list
 _MOST_COUNTED = 20
 _NAME = 4  # words of a name that can stand for itself: 交通事故起数, but not 规模
 _TWO_OR_SO = (2, 3)  # counts that two things may be meant by, or that are a slip for two
+_TEN = 10
 _TWO_DIGITS, _HALF = 2, 5  # 15 and 45 are round, 43 is not
 _AT_LEAST = 2  # things of which 分别 is said
 _FEWEST_BACK = 3  # times that a word comes back for it to be the refrain of a list
@@ -127,6 +128,8 @@ def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], she
     if len(values) < _AT_LEAST or len(named) < _NAME or not _all_joined(sheet, values) or _may_list(sheet, clause, values[0].start):
         return
     known = isinstance(values[0], Fact) and values[0].concept is not None  # 生猪家禽 may be two
+    if len(values) > _AT_LEAST and not known:  # and 稻麦玉米 three
+        return
     before = _told_before(sheet, clause)
     figures = sheet.told(before, clause)
     paired = any(before <= one.start < clause for one in sheet.giving("respectively"))  # what stands before has its own values
@@ -189,8 +192,8 @@ def _bare(sheet: Sheet, start: int, end: int) -> int:
 def _is_round(one: Fact | Quantity) -> bool:
     """Whether a number is so round that several things may well have it: 3, 15, 500, and neither 43 nor 4.4."""
     digits = one.value.normalize().as_tuple() if one.value is not None else None
-    if one.pint in RATES and one.value is not None and one.value % _HALF:
-        return False  # 分别增长18%: of two things hardly
+    if one.pint in RATES and one.value is not None and one.value % _HALF and (one.value >= _TEN or one.value % 1):
+        return False  # 分别增长18%, 分别增长7.2%: of two things hardly; 分别增长9% may well be
     if digits is None or len(digits.digits) > _TWO_DIGITS:
         return False
     return len(digits.digits) < _TWO_DIGITS or (int(digits.exponent) >= 0 and (digits.digits[0] == 1 or digits.digits[1] == _HALF))

@@ -196,6 +196,15 @@ class Sheet(LaidFigures):
         steps = (figure for found in self.giving("passed") for figure in self.within(found.kept["step"]))
         return frozenset(one.start for one in steps if self.coded.code[one.end : one.end + 1] != "、") - self.of_each
 
+    def restates(self, fact: Fact) -> bool:
+        """Whether a past figure says that it is told otherwise than in its time: 4.6%, restated to include the piers."""
+        return self.has("restated", self.clause_start(fact.start), self.clause_end(min(self.clause_end(fact.end) + 1, fact.sentence_end)))
+
+    @cached_property
+    def against_plans(self) -> frozenset[int]:
+        """Where rates begin that tell how much of a plan or an estimate was reached, and not a share of anything."""
+        return frozenset(found.kept["rate"].start for found in self.giving("completion")) | self._marked("against-plan")
+
     @cached_property
     def named_targets(self) -> frozenset[int]:
         """Where figures begin that are called a target (5%左右的目标)."""

@@ -160,6 +160,8 @@ def _bases(sheet: Sheet, told: Told) -> Iterator[Relation]:
         now = sheet.figure(found.kept["after"]) if "after" in found.kept else _told_first(base, sheet)
         if not isinstance(base, Fact) or not isinstance(now, Fact) or base.year is None or now.year is None or base.year >= now.year or base.pint != now.pint:
             continue
+        if sheet.restates(base):
+            continue
         named = replace(base, indicator=now.indicator, concept=now.concept, scope=now.scope, measure=now.measure, flow=now.flow, basis=now.basis)
         one = sheet.operand(base)
         made = [

@@ -65,7 +65,7 @@ class _Reader:
         lead, tail = statement.mention.lead, statement.mention.tail
         before = self._view[max(start, lead - _FAR_BACK) : lead]
         clause = self._view[max(statement.clause_start, lead - _FAR_BACK) : tail]
-        wording = Wording(self._view[start : start + _OPENING], before, clause, without_base(clause))
+        wording = Wording(self._view[start : start + _OPENING], before, clause, without_base(clause), self._view[tail : tail + _BEHIND])
         kind = self._kind(statement, setting, wording, start)
         year = year_of(statement, setting, kind, wording, self._year)
         if kind is Kind.ACTUAL and tail == quantity.end and _TIMES["held"].search(self._view, lead, quantity.start):

@@ -21,13 +21,14 @@ _SPREAD, _HORIZON = _TIMES["spread"], _TIMES["horizon"]
 @frequent
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words around a figure: how its sentence opens, what stands before it there, its own clause, and that without the year
-    that the figure is compared with."""
+    """The words around a figure: how its sentence opens, what stands before it there, its own clause, that without the year
+    that the figure is compared with, and what follows."""
 
     opening: str
     before: str
     clause: str
     unbased: str
+    behind: str = ""
 
 
 def without_base(clause: str) -> str:
@@ -98,12 +99,14 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
         return plan_years().get(ended[1])
     if setting.part is not Part.PLAN and _is_of_the_year_before(statement, unbased):
         return last - 1
+    if setting.part is Part.REVIEW and not setting.summed and _TIMES["the year before, opening a clause"].match(unbased):
+        return last - 1
     if _TIMES["last year"].search(unbased) or _TIMES["last year, first"].match(wording.opening):
         return last
     if statement.baseline:
         return setting.summed[0] - 1 if setting.summed else last - 1
     if setting.summed:
-        return last if _stands(statement) else None
+        return last if _stands(statement) and not _is_summed(wording) else None
     added = _TIMES["added up"].search(wording.before) and not _TIMES["all there is by now"].search(wording.clause)
     return None if added else last
 
@@ -113,6 +116,11 @@ def _is_of_the_year_before(statement: Statement, unbased: str) -> bool:
     if statement.baseline and _TIMES["the year before"].search(unbased):
         return True
     return _TIMES["the year before, as it was"].search(statement.wording) is not None
+
+
+def _is_summed(wording: Wording) -> bool:
+    """Whether a figure is said to be of several years together: 五年累计,税收达3亿元; 达3亿元,比前五年增长一倍."""
+    return _TIMES["added up in years"].search(wording.before) is not None or _TIMES["against as many years"].match(wording.behind) is not None
 
 
 def period_of(setting: Setting, year: int | None, clause: str, opening: str) -> Period | None:
