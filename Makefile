@@ -11,6 +11,7 @@
 #   make quick    the tests that take seconds
 #   make heads    how often year, review and plan of a report are told, on the same
 #   make calibration  how far confidences can be believed, on the same
+#   make columns  how surely columns that stand side by side are taken apart, of prose set in columns
 #   make printed-tables  how whole tables of PDF pages are read, beside other programs, where there are labelled ones
 #   make cases    what the rules of check find and leave alone of their cases
 #   make slips    how many slips put into real reports check finds, where there are any
@@ -30,7 +31,7 @@ unexport PYTHONHOME
 unexport PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench limits fuzz mutants rooms hostile matrix quick many questions scores heads printed-tables cases claims slips holdrates calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench limits fuzz mutants rooms hostile matrix quick many questions scores heads columns printed-tables cases claims slips holdrates calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -93,6 +94,9 @@ scores: $(VENV)/.with-test
 
 heads: $(VENV)/.with-test
 	$(BIN)/python benchmarks/heads.py $(ARGS)
+
+columns: $(VENV)/.with-test
+	$(BIN)/python benchmarks/columns.py $(ARGS)
 
 printed-tables: $(VENV)/.with-tables
 	$(BIN)/python benchmarks/printed_tables.py $(ARGS)

@@ -250,5 +250,5 @@ def test_what_a_text_has_side_by_side_goes_on(above: str, below: str, often: str
     assert known[last, first] - plain == pytest.approx(gain)
 
 
-def test_a_line_of_nothing_but_a_mark_has_no_neighbours() -> None:
+def test_a_mark_alone_has_only_the_neighbours_that_stand_behind_it() -> None:
     assert neighbours(["the nets ; to mend"]).often("", "mend") == 0

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import log
 
 import numpy as np
@@ -175,7 +174,6 @@ def _as_next(word: Word) -> float:
     return _SMALL if word.small else _OPENER if word.opener or (word.upper and word.label) else _CAPITAL if word.upper else _OTHER
 
 
-@cache
 def _pairs() -> Floats:
     """What the sorts of the last word of a line, by row, and of the first of the next say."""
     return np.array([[_pair(last, first) for first in Sort] for last in Sort])
