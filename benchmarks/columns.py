@@ -29,6 +29,7 @@ from tabulate import tabulate
 
 import corpus
 import pages
+from reportdiff.reading.lines import IS_CJK
 from reportdiff.reading.printed_words import width
 from reportdiff.reading.side_by_side import taken_apart
 from reportdiff.reading.text_lines import TextLine
@@ -40,6 +41,7 @@ HEADINGS = ("Clean Water", "Fewer Accidents", "Our People", "Safe at Work", "Loo
 _HEADED, _BLANK_BELOW = 0.35, 0.5  # how often a paragraph has a heading above it, and an empty line below
 _SHORTEST, _LONGEST = 18, 34  # lines of a column
 _FIGURE = re.compile(r"\d%|\d[.,]\d")  # pages without any are not taken apart, as nothing is read in them
+_NUMBER = re.compile(r"\A\s*\d{1,3}\.")  # of a paragraph
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def paragraphs() -> tuple[list[str], str]:
     if not files:
         files, whose = sorted((corpus.ROOT / "fixtures" / "harwick").glob("*.txt")), "the bundled fixtures"
     texts = [file.read_text(encoding="utf-8") for file in files]
-    told = [" ".join(part.split()) for text in texts for part in text.split("\n")]
+    told = [" ".join(_NUMBER.sub("", part, count=1).split()) for text in texts for part in text.split("\n") if not IS_CJK.search(part)]
     return [part for part in told if 150 < len(part) < 900], whose  # what fits into a column and is no heading
 
 
