@@ -6,8 +6,9 @@
     python benchmarks/limits.py --write docs/performance.md
 
 Every input is made here, in the two languages where a kind exists in both; each size runs in a process of its own, after
-a small pair that loads the libraries. Time is processor time; memory is the peak of the whole process. An exponent is the
-slope between the two largest sizes that took a fifth of a second or more: 1 is linear, 2 is quadratic.
+a small pair that loads the libraries, and each step in one that begins with the reports read, so that none finds what another
+remembered. Time is processor time; memory is the peak of the whole process. An exponent is the slope between the two largest sizes
+that took a fifth of a second or more: 1 is linear, 2 is quadratic.
 """
 
 from __future__ import annotations
@@ -117,7 +118,7 @@ def measured(kind: Kind, size: int, lang: str, folder: Path) -> Measured:
 
 
 def one(steps: Sequence[str], files: Sequence[str], lang: str) -> Measured:
-    """What the steps take with these files; in this process."""
+    """What the steps take with these files, which are read in this process."""
     import resource
 
     import reportdiff as rd
@@ -132,20 +133,36 @@ def one(steps: Sequence[str], files: Sequence[str], lang: str) -> Measured:
     taken: Measured = {}
     with _timed(taken, "read"), suppress(rd.ReportError):  # a refusal in one line is an answer too
         read = [rd.read(file, lang=lang) for file in files]
-    if "diff" in steps:
-        with _timed(taken, "diff"):
-            _ = rd.diff(*read).sections  # which are aligned when they are asked for
-    if "promises" in steps:
-        with _timed(taken, "promises"):
-            _ = rd.diff(*read).commitments
-    if "check" in steps:
-        with _timed(taken, "check"):
-            rd.check(read[-1])
-    if "against" in steps:
-        with _timed(taken, "against"):
-            rd.check(read[1], read[:1])
-    taken["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1024)
+    done: dict[str, Callable[[], object]] = {
+        "diff": lambda: rd.diff(*read).sections,  # which are aligned when they are asked for
+        "promises": lambda: rd.diff(*read).commitments,
+        "check": lambda: rd.check(read[-1]),
+        "against": lambda: rd.check(read[1], read[:1]),
+    }
+    for step in steps:
+        if step in done:
+            taken[step] = _alone(done[step])
+    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    taken["memory"] = most / (1 if sys.platform == "darwin" else 1024)
     return taken
+
+
+def _alone(do: Callable[[], object]) -> float:
+    """The seconds that a step takes in a process of its own, which knows the reports and nothing of what steps before it found out."""
+    told, tell = os.pipe()
+    if not (child := os.fork()):
+        taken: Measured = {}
+        with _timed(taken, "it"):
+            do()
+        os.write(tell, str(taken["it"]).encode())
+        os._exit(0)
+    os.close(tell)
+    with os.fdopen(told) as answer:
+        said = answer.read()
+    _, state = os.waitpid(child, 0)
+    if os.WIFSIGNALED(state):  # it took too long
+        os.kill(os.getpid(), os.WTERMSIG(state))
+    return float(said)
 
 
 @contextmanager

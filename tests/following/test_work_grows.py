@@ -18,12 +18,13 @@ from reportdiff.analysis.context import Calendar, Context
 from reportdiff.analysis.marking import mark
 from reportdiff.analysis.naming import Capitals
 from reportdiff.checking.rules import rd501_table_total
-from reportdiff.following import rows
+from reportdiff.following import matching, rows
 from reportdiff.kinds import Places
 from reportdiff.lang.zh.passage import Passage
 from reportdiff.languages.folder import folder
 from reportdiff.model.tables import Figure
 from reportdiff.reading import pdf_regions, side_by_side
+from reportdiff.relations import named_parts
 from reportdiff.relations.like_words import Rarity
 from reportdiff.relations.sheet import Sheet
 
@@ -154,6 +155,27 @@ def test_each_row_above_is_added_once_for_all_that_it_may_add_up_to(monkeypatch:
     monkeypatch.setattr(rd501_table_total, "half_width", lambda figure: looks.append(figure) or half_width(figure))
     rd.check(report)
     assert 120 < len(looks) <= 13 * sum(len(table.figures) for table in report.tables)  # itself, and twelve above
+
+
+def test_a_part_is_set_against_wholes_of_its_name_until_one_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = rd.parse(long_reports.saying("parts")(400, "zh")[1], lang="zh")
+    made: list[rd.Fact] = []
+    named_part = named_parts._named_part
+    monkeypatch.setattr(named_parts, "_named_part", lambda part, *rest: made.append(part) or named_part(part, *rest))
+    rd.check(report)
+    assert 100 < len(made) <= 4 * len(report.facts)
+
+
+def test_targets_under_names_that_all_share_a_word_are_set_against_few_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "".join(f"力争{_sign(at)}产量增长{at % 97 + 3}%" for at in range(500))
+    texts = [f"{year}年青澜区政府工作报告\n\n一、{year - 1}年工作回顾\n{line}\n二、{year}年工作安排\n{line}\n" for year in (2024, 2025)]
+    reports = [rd.parse(text, lang="zh") for text in texts]
+    pairs: list[int] = []
+    candidates = matching.candidates
+    monkeypatch.setattr(matching, "candidates", lambda *given, **more: pairs.append(len(found := candidates(*given, **more))) or found)
+    answered = len(rd.diff(*reports).outcomes)
+    assert answered >= 500
+    assert 500 <= max(pairs) <= 20 * answered
 
 
 def test_a_line_longer_than_print_is_no_row_of_columns(monkeypatch: pytest.MonkeyPatch) -> None:

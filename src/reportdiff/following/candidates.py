@@ -16,7 +16,7 @@ from reportdiff.names.pieces_shared import COMMON
 _FREE, _EACH = 20_000, 4  # pairs that are looked at in any case, and for each target and figure
 _MOST = 60  # figures that are looked at for a target where there would be more pairs than that
 _NAMES = 200  # names of one concept that are looked at
-_SHARING, _SHARING_EACH = 1 << 21, 8  # pairs of names with a piece in common that are counted in any case, and for each piece of a name
+_SHARING, _SHARING_EACH = 1 << 18, 8  # pairs of names with a piece in common that are counted in any case, and for each piece of a name
 _NEAREST = 12  # names that are looked at for a name where names share too much
 
 

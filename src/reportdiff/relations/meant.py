@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportdiff.relations.kinds import but_for_a_slip, holds, may_hold
 from reportdiff.relations.relation import Known, Relation
 
+_PLACES = {known: place for place, known in enumerate(Known)}  # the surest first
 
-def best(found: Sequence[Relation]) -> Sequence[Relation]:
+
+def best(found: Iterable[Relation]) -> Sequence[Relation]:
     """Of relations that may each be the one that is meant, one that holds, or else the surest."""
-    held = [one for one in found if may_hold(one)]
-    order = list(Known)
-    return sorted(held or found, key=lambda one: order.index(one.known))[:1]
+    one = surest(sorted(found, key=lambda one: _PLACES[one.known]))
+    return () if one is None else (one,)
+
+
+def surest(made: Iterable[Relation]) -> Relation | None:
+    """The same of relations that come the surest first: those behind the one that holds are not looked at, and not even made."""
+    first = None
+    for one in made:
+        if may_hold(one):
+            return one
+        first = one if first is None else first
+    return first
 
 
 def sure(made: Sequence[Relation], *, meant: bool = True, slip: Callable[[Relation], bool] = but_for_a_slip) -> Iterator[Relation]:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from reportdiff.analysis import numbers_of
 from reportdiff.model import Fact, Measure
 from reportdiff.relations.amounts import RATES
-from reportdiff.relations.meant import best
+from reportdiff.relations.meant import surest
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
@@ -35,8 +35,8 @@ def read_named_parts(sheet: Sheet) -> Iterator[Relation]:
         levels = _Levels.of(facts)
         for part in facts:
             if not _ends_a_list(part, sheet) and part.concept not in sheet.means:
-                found = [one for known, whole in levels.wholes(part, sheet) for one in _named_part(part, whole, known, sheet)]
-                yield from best(found) if found else [one for whole in levels.beside(part) for one in _of_higher_step(part, whole, sheet)]
+                found = surest(one for known, whole in levels.wholes(part, sheet) for one in _named_part(part, whole, known, sheet))
+                yield from [found] if found is not None else [one for whole in levels.beside(part) for one in _of_higher_step(part, whole, sheet)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,16 @@ class _Levels:
         return cls(by_concept, by_name, {ending: sorted(its) for ending, its in lengths.items()}, by_sentence)
 
     def wholes(self, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, Fact]]:
-        """What a level is a part of, and how that is known; steps in two names (产值超亿元茶企) are told apart by ``_of_higher_step``."""
-        for concept, facts in self.by_concept.items() if part.concept else ():
-            if sheet.language.lexicon.is_part(part.concept or "", concept):
-                yield from ((Known.CONCEPT, whole) for whole in _nearest(facts, part, _start_of))
+        """What a level is a part of, and how that is known, the surest first; steps in two names (产值超亿元茶企) are told apart by ``_of_higher_step``."""
         name = part.indicator.lower()
         ends = (name[-length:] for length in self.lengths.get(name[-_NAME:], ()) if length < len(name))  # the names that it may end in
         for _, whole in sorted((one for end in ends for one in _nearest(self.by_name.get(end, ()), part, _start_of_second)), key=itemgetter(0)):
             longer = len(part.indicator) > len(whole.indicator) and not (part.concept and whole.concept)
             if longer and sheet.language.named(part.indicator).narrows(whole.indicator):
                 yield Known.WORDS, whole
+        for concept, facts in self.by_concept.items() if part.concept else ():
+            if sheet.language.lexicon.is_part(part.concept or "", concept):
+                yield from ((Known.CONCEPT, whole) for whole in _nearest(facts, part, _start_of))
 
     def beside(self, part: Fact) -> Iterator[Fact]:
         """The others of its sentence."""

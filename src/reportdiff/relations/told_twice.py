@@ -9,9 +9,8 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Quantity, Strength
 from reportdiff.relations.identity import Told, identity, same_name
 from reportdiff.relations.interval import exchanged, slipped, written
-from reportdiff.relations.kinds import may_hold
 from reportdiff.relations.laid_text import LONGEST_SENTENCE, after_blanks
-from reportdiff.relations.meant import best, sure
+from reportdiff.relations.meant import best, sure, surest
 from reportdiff.relations.relation import Known, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 
@@ -219,9 +218,9 @@ def _relation(fact: Fact, others: Sequence[Fact], sheet: Sheet) -> Iterator[Rela
     """One with which it agrees, or else the one told in the most like words."""
     many = len({one.value for one in (fact, *others)}) > _FEW
     made = [one for other in others if (one := _same(fact, other, sheet, of_many=many)) is not None]
-    held = [one for one in made if may_hold(one)]
     order = (Known.DIGITS, *Known)
-    yield from sorted(held or made, key=lambda one: order.index(one.known))[:1]
+    if (one := surest(sorted(made, key=lambda one: order.index(one.known)))) is not None:
+        yield one
 
 
 def _of_what_is_told_first(fact: Fact, other: Fact, sheet: Sheet) -> bool:
