@@ -49,7 +49,7 @@ BUILT_IN = {
 }
 SPACE = " "
 
-_NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # A full stop of a word that was cut short: one whose sentence goes on (Norham Co. of), one between letters (the U.S.).
 _CUT_SHORT = re.compile(r"(?<=[^\W\d_])\.(?= [a-z])|(?<=\b[A-Z])\.[A-Z]\b")
 _BEGINS = re.compile(f"^{SPACE}|[^{SPACE}{CONTINUED}]|(?:^|(?<={SPACE})){CONTINUED}")  # a token
@@ -108,10 +108,14 @@ def _between(text: str) -> str:
 
 def _alone(text: str, codes: Codes) -> str:
     """The codes of a text without longer words: its numbers, and each other character by itself."""
-    pieces = _NUMBER.split(text)
-    pieces[::2] = (piece.translate(codes) for piece in pieces[::2])
-    pieces[1::2] = ("N" + CONTINUED * (len(number) - 1) for number in pieces[1::2])
-    return "".join(pieces)
+    code = codes.of(text)
+    pieces: list[str] = []
+    at = 0
+    for number in _NUMBER.finditer(text):
+        start, end = number.span()
+        pieces += (code[at:start], "N" + CONTINUED * (end - start - 1))
+        at = end
+    return "".join(pieces) + code[at:] if at else code
 
 
 def _laid(code: str, tokens: Iterable[tuple[int, int, str]]) -> str:

@@ -291,14 +291,11 @@ def _is_entry(grammar: Grammar, marked: Marked, statement: Statement) -> bool:
 
 def capitals_of(report: Report) -> Capitals:
     """Which words of a report are written small and which with a capital where they open no sentence."""
-    small: set[str] = set()
-    proper: set[str] = set()
+    written: set[str] = set()
     for start, end in report.sentences:
-        for word in report.view[start:end].split()[1:]:
-            plain = word.strip("\"'(),.;:[]")
-            if plain[:1].islower():
-                small.add(plain)
-            elif plain[:1].isupper():
-                proper.add(plain)
+        written.update(report.view[start:end].split()[1:])
+    plain = {word.strip("\"'(),.;:[]") for word in written}
+    small = {word for word in plain if word[:1].islower()}
+    proper = {word for word in plain if word[:1].isupper()}
     return Capitals(frozenset(small), frozenset(proper - {word.capitalize() for word in small}))
 

@@ -94,7 +94,7 @@ class _Reader:
 
     def _numbered(self, line: Line) -> Heading | None:
         forms = self._forms
-        for form in forms.numbering:
+        for form in forms.numbering if forms.any_number.match(line.text) else ():
             match = form.pattern.match(line.text)
             if match is None or match.end() >= len(line.text):
                 continue

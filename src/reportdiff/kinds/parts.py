@@ -232,7 +232,7 @@ def _of_opening(text: str, years: Years | None, wording: Wording) -> tuple[float
     begun = salutation.end() if salutation else 0
     head = text[begun : begun + _OPENING]
     votes = [0.0, 0.0, 0.0]
-    for opening in words.openings:
+    for opening in words.openings if words.any_opening.match(head) else ():
         match = opening.pattern.match(head)
         if match is None:
             continue

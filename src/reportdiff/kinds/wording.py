@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -66,6 +66,7 @@ class HeadingForms:
     clause: Pattern
     salutation: Pattern
     numbering: tuple[NumberForm, ...]
+    any_number: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class PartWords:
     future: Pattern
     salutation: Pattern
     openings: tuple[Opening, ...]
+    any_opening: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,8 @@ class Wording:
         data = tomllib.loads(text)
         made = _Maker(data)
         issuer, parts, annexes = data["issuer"], data["parts"], data["annexes"]
+        numbering = tuple(made.filled(NumberForm, form) for form in data["headings"]["numbering"])
+        openings = tuple(made.filled(Opening, one) for one in parts["openings"])
         return cls(
             spaced=data["spaced"],
             numbers=_numbers(data["numbers"]),
@@ -217,12 +221,9 @@ class Wording:
             issuer_room=issuer["room"],
             issuer_strip=made.one(issuer.get("strip")),
             headings=made.filled(
-                HeadingForms, data["headings"],
-                numbering=tuple(made.filled(NumberForm, form) for form in data["headings"]["numbering"]),
+                HeadingForms, data["headings"], numbering=numbering, any_number=_one_look([form.pattern for form in numbering])
             ),
-            parts=made.filled(
-                PartWords, parts, openings=tuple(made.filled(Opening, one) for one in parts["openings"])
-            ),
+            parts=made.filled(PartWords, parts, openings=openings, any_opening=_one_look([one.pattern for one in openings])),
             annexes=Annexes(
                 made.one(annexes["head"]),
                 made.one(annexes.get("term")),
@@ -294,6 +295,19 @@ class _Maker:
         if name not in self._named:
             raise SettingsError(f"a pattern of the reports file names {name!r}, which the file does not give")
         return self._named[name]
+
+
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_REFERENCE = re.compile(r"\(\?P=|\\[1-9]")
+
+
+def _one_look(patterns: Sequence[Pattern]) -> Pattern:
+    """A pattern that stands where any of these does: a text that begins with none of them is told by one look."""
+    if any(_REFERENCE.search(one.pattern) for one in patterns):
+        return re.compile("")
+    told = (_NAMED_GROUP.sub("(?:", one.pattern.removeprefix(_ANY_CASE)) for one in patterns)
+    ways = (f"(?i:{said})" if one.flags & re.I else f"(?:{said})" for said, one in zip(told, patterns, strict=True))
+    return re.compile("|".join(ways) or _NEVER, re.M)
 
 
 def _any_of(words: list[str]) -> str:

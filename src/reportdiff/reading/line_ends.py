@@ -152,13 +152,14 @@ def _figure_goes_on(above: str, below: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a line is a heading by its capitals, which columns set side by side put between the lines of a sentence."""
-    words = [word.strip("“”\"'’()&,:;–—-") for word in text.split()]
+    written = text.split()
+    if not 2 <= len(written) <= _LONGEST_TITLE or text[-1] in ",;–—-":
+        return False  # as nearly all are
+    words = [word.strip("“”\"'’()&,:;–—-") for word in written]
     long = [word for word in words if len(word) >= _TELLING and not word.isdigit()]
     return (
-        2 <= len(words) <= _LONGEST_TITLE
-        and len(long) >= 2
+        len(long) >= 2
         and (text[0].isupper() or words[0].isdigit())
-        and text[-1] not in ",;–—-"
         and all(word[0].isupper() and word.replace("-", "").replace("’", "").isalpha() for word in long)
     )
 

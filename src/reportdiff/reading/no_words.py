@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from reportdiff.reading.lines import CJK, ends_sentence
 from reportdiff.reading.note_marks import marked_notes
@@ -132,8 +133,8 @@ def _mirrored(lines: Sequence[TextLine]) -> Iterator[int]:
     """Lines of turned type, which extraction gives letter by letter from its end: SSENISUB, snollaG fo snoilliB."""
     if not any(len(line.text) <= _HEAD and _LETTERS.fullmatch(line.text) for line in lines):
         return
-    words = [[word.lower() for word in _WORD.findall(line.text)] for line in lines]
-    known = Counter(word for line in words for word in line)
+    words = [" ".join(_WORD.findall(line.text)).lower().split() for line in lines]
+    known = Counter(chain.from_iterable(words))
 
     def is_mirrored(word: str) -> bool:
         return known[word[::-1]] > known[word] and word != word[::-1]

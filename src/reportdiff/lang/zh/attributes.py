@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -43,6 +43,9 @@ class Place:
         return frozenset({"at once", "later"} if self.following.start == self.mention.tail else {"later"})
 
 
+Look = Callable[[re.Pattern[str], Place], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What a rule asks of a figure; ``None`` where it asks nothing. The head of ``attributes.toml`` says what each means."""
@@ -58,21 +61,19 @@ class Rule:
     next_counts: bool | None
     next_sized: bool | None
     patterns: Mapping[str, re.Pattern[str]]
+    looks: tuple[tuple[Look, re.Pattern[str]], ...]
+
+    def fits_unit(self, unit: str) -> bool:
+        """Whether the unit of a figure is as the rule asks, by how it is written."""
+        is_so, is_not = self.patterns.get("unit"), self.patterns.get("unit_not")
+        return (is_so is None or is_so.fullmatch(unit) is not None) and (is_not is None or is_not.match(unit) is None)
 
     def fits(self, place: Place) -> bool:
-        """Whether the words around a figure are as the rule asks."""
-        for name, pattern in self.patterns.items():  # noqa: SIM110  no generator: a sentence asks hundreds of rules
-            if not _LOOKS[name](pattern, place):
+        """Whether the words around a figure are as the rule asks; its unit was asked before."""
+        for look, pattern in self.looks:  # noqa: SIM110  no generator: a sentence asks hundreds of rules
+            if not look(pattern, place):
                 return False
         return True
-
-
-def _unit(pattern: re.Pattern[str], place: Place) -> bool:
-    return pattern.fullmatch(place.mention.quantity.unit) is not None
-
-
-def _unit_not(pattern: re.Pattern[str], place: Place) -> bool:
-    return pattern.match(place.mention.quantity.unit) is None
 
 
 def _before(pattern: re.Pattern[str], place: Place) -> bool:
@@ -100,8 +101,9 @@ def _between(pattern: re.Pattern[str], place: Place) -> bool:
     return span is not None and pattern.fullmatch(place.view, *span) is not None
 
 
-_LOOKS = {
-    "unit": _unit, "unit_not": _unit_not, "at_end": _at_end, "ahead": _ahead, "after": _after,
+_UNITS = ("unit", "unit_not")
+_LOOKS: Mapping[str, Look] = {
+    "at_end": _at_end, "ahead": _ahead, "after": _after,
     "before": _before, "before_not": _before_not, "between": _between,
 }  # fmt: skip
 
@@ -122,7 +124,7 @@ class Rules:
         mention = place.mention
         counts = following is not None and following.quantity.pint == "count"
         bounds = mention.lead < mention.start, mention.tail > mention.end
-        asked = _asked(self, mention.quantity.pint, bounds, place.next(), counts, sized)
+        asked = _asked(self, mention.quantity.unit, mention.quantity.pint, bounds, place.next(), counts, sized)
         for rule in asked:
             if rule.fits(place):
                 return rule
@@ -134,15 +136,16 @@ class Rules:
         return frozenset(found if found & {*_OTHER_GROUPS} else {*found, "other"})
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _asked(
-    rules: Rules, pint: str, bounds: tuple[bool, bool], near: frozenset[str], counts: bool, sized: bool
+    rules: Rules, unit: str, pint: str, bounds: tuple[bool, bool], near: frozenset[str], counts: bool, sized: bool
 ) -> tuple[Rule, ...]:
-    """The rules that may fit a figure in this unit, with a bound before or behind it and such a figure after it."""
+    """The rules that may fit a figure in this unit, as it is written, with a bound before or behind it and such a figure after it."""
     groups, (ahead, behind) = rules.groups(pint), bounds
     return tuple(
         rule for rule in rules.rules
-        if (rule.of is None or rule.of & groups)
+        if rule.fits_unit(unit)
+        and (rule.of is None or rule.of & groups)
         and rule.bounded in (None, behind or ahead)
         and rule.behind in (None, behind)
         and (rule.next is None or rule.next in near)
@@ -162,11 +165,12 @@ def rules() -> Rules:
 
 
 def _made(rule: Mapping[str, Any], words: Mapping[str, str]) -> Rule:
-    patterns = {name: re.compile(written(rule[name], words)) for name in _LOOKS if name in rule}
+    patterns = {name: re.compile(written(rule[name], words)) for name in (*_UNITS, *_LOOKS) if name in rule}
+    looks = tuple((_LOOKS[name], pattern) for name, pattern in patterns.items() if name in _LOOKS)
     return Rule(
         rule["name"], rule.get("figure", False), tuple(rule.get("reads", ())), tuple(rule.get("leaves", ())),
         frozenset(rule["of"]) if "of" in rule else None, rule.get("bounded"), rule.get("behind"), rule.get("next"),
-        rule.get("next_counts"), rule.get("next_sized"), patterns,
+        rule.get("next_counts"), rule.get("next_sized"), patterns, looks,
     )  # fmt: skip
 
 

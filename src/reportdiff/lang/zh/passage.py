@@ -90,24 +90,25 @@ class Passage:
 
     def setting(self, start: int, end: int) -> Setting:
         """Where the sentence stands that was told of last."""
-        turn, section = turn_at(self._turns, start), self._places.section(start)
+        turn = turn_at(self._turns, start)
         part, horizon, year = (turn.part, turn.until, turn.year) if turn else (Part.OTHER, None, None)
         summed = self._summed if part is not Part.PLAN else self._years_back
         horizon = self._announced or horizon
-        return Setting(part, section, horizon, summed, owner_in(self._view, start, end), year)
+        return Setting(part, self._section, horizon, summed, owner_in(self._view, start, end), year)
 
     def _enter_section(self, start: int) -> None:
         """A chapter may sum up years; a section of its own takes them up again after a passage on one year."""
+        section = self._places.section(start)
+        if section is self._section:
+            return  # and so is the chapter
         chapter = self._places.chapter(start)
         if chapter is not self._chapter:
             self._chapter = chapter
             self._summed = self._term(title) if chapter and (title := _sums_up(chapter.title)) else None
             self._goes_on = None
-        section = self._places.section(start)
-        if section is not self._section:
-            self._section = section
-            if self._goes_on:
-                self._summed, self._goes_on = self._goes_on, None
+        self._section = section
+        if self._goes_on:
+            self._summed, self._goes_on = self._goes_on, None
 
     @property
     def _sums_up(self) -> bool:
