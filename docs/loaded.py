@@ -16,8 +16,9 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 _MOST = 1 << 20  # bytes of a command with its environment
 # Python without its site-packages starts in a hundredth of a second.
@@ -49,12 +50,33 @@ def commands(environment: dict[str, str]) -> Iterator[Path]:
                 loaded.kill()
 
 
+class _Alone:
+    """Does the tasks of a batch in the process that asks, which knows the languages; what comes of them is the same."""
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def __enter__(self) -> _Alone:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def run(self, feed: Callable[[], Any]) -> Iterator[tuple[Any, Any]]:
+        from reportdiff.batch.tasks import perform
+
+        while (task := feed()) is not None:
+            yield task, perform(task)
+
+
 def _load() -> None:
     """All that the commands would load: the program, and what its languages know."""
     from click.testing import CliRunner
 
+    from reportdiff.batch import pool
     from reportdiff.cli import main
 
+    pool.Pool = _Alone
     for lang in ("zh", "en"):
         CliRunner().invoke(main, ["demo", "--lang", lang, "--quiet"])
 
