@@ -166,6 +166,16 @@ def test_a_part_is_set_against_wholes_of_its_name_until_one_holds(monkeypatch: p
     assert 100 < len(made) <= 4 * len(report.facts)
 
 
+def test_what_a_figure_is_asked_by_each_of_its_name_is_made_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "".join(f"茶产量由{at % 90 + 1}万吨提高到{at % 90 + 5}万吨。\n" for at in range(150))
+    report = rd.parse(f"2025年青澜区政府工作报告\n\n一、2024年工作回顾\n{lines}", lang="zh")
+    asked: list[str] = []
+    giving_in = Sheet.giving_in
+    monkeypatch.setattr(Sheet, "giving_in", lambda sheet, kind, *rest: asked.append(kind) or giving_in(sheet, kind, *rest))
+    rd.check(report)
+    assert 100 < asked.count("of-which") <= 2 * len(report.facts)
+
+
 def test_targets_under_names_that_all_share_a_word_are_set_against_few_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     line = "".join(f"力争{_sign(at)}产量增长{at % 97 + 3}%" for at in range(500))
     texts = [f"{year}年青澜区政府工作报告\n\n一、{year - 1}年工作回顾\n{line}\n二、{year}年工作安排\n{line}\n" for year in (2024, 2025)]

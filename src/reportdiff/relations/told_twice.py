@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Quantity, Strength
 from reportdiff.relations.identity import Told, identity, same_name
 from reportdiff.relations.interval import exchanged, slipped, written
 from reportdiff.relations.laid_text import LONGEST_SENTENCE, after_blanks
-from reportdiff.relations.meant import best, sure, surest
-from reportdiff.relations.relation import Known, Relation, value_of
+from reportdiff.relations.meant import best, sure
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 
 _MOST = 20  # figures of one thing that others are set against
@@ -27,23 +29,24 @@ _STOPS = ".,;:)"
 _FAR_BACK = 4_000  # characters of a paragraph before a word that points back to one of its figures
 _SHARE_OF = 3  # characters behind a share in which a word begins that says of what it is: 52% of, (52%) of
 _DATES = ("year", "month", "day")
+_SUREST = (Known.DIGITS, *Known)  # of what one name was told before: a slip tells most
 _MOST_NAMED = 50  # figures of one name; a name with more is of many things
 
 
 def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
     """Each figure against the earlier ones of what it is of, for the same time and on the same basis."""
-    told: dict[tuple[object, ...], list[Fact]] = {}
+    told: dict[tuple[object, ...], list[_Retold]] = {}
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         if fact.value is None or (fact.year is None and fact.period is None) or fact.start in sheet.elsewhere or sheet.is_of_any_account(fact):
             continue
         if fact.start not in sheet.partial and not sheet.is_only_a_part(fact) and not sheet.is_only_counted(fact):
-            own = identity(fact, sheet.language)
-            earlier = told.setdefault((own, fact.kind), [])
-            others = [one for one in earlier if _comparable(one, fact)]
+            again = _Retold(fact, sheet)
+            earlier = told.setdefault((identity(fact, sheet.language), fact.kind), [])
+            others = [one for one in earlier if _comparable(one.fact, fact)]
             if others:
-                yield from _relation(fact, others, sheet)
+                yield from _relation(again, others)
             if len(earlier) < _MOST:
-                earlier.append(fact)
+                earlier.append(again)
     yield from _exchanged(sheet)
     yield from _same_digits(sheet)
     for found in sheet.giving("these"):
@@ -214,26 +217,57 @@ def _comparable(one: Fact, other: Fact) -> bool:
     return one.comparator is other.comparator and firmly and same_way
 
 
-def _relation(fact: Fact, others: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:
+@dataclass(frozen=True)
+class _Retold:
+    """A figure that is set against others of its name, and what each of these asks of it: made out once."""
+
+    fact: Fact
+    sheet: Sheet
+
+    @cached_property
+    def operand(self) -> Operand | None:
+        """What it may stand for; targets are set, not rounded, and 左右 is no room for another."""
+        one = self.sheet.operand(self.fact, falls=self.fact.direction is Direction.DOWN)
+        return one.as_set if one is not None and self.fact.kind is Kind.TARGET else one
+
+    @cached_property
+    def is_only_a_noun(self) -> bool:
+        """Whether a count is told under no other name than the noun behind it: of 120 trips here and 30 trips there nothing is said twice."""
+        fact = self.fact
+        return not self.sheet.cues.names_in_full and fact.kind is Kind.ACTUAL and self.sheet.view.startswith(fact.indicator, fact.end + 1)
+
+    @cached_property
+    def is_of_some_part(self) -> bool:
+        """Whether it stands outside a review and a plan, where one name is told of quarters, of divisions."""
+        sheet = self.sheet
+        unframed = not sheet.cues.names_in_full and (sheet.part_at(self.fact.start) is Part.OTHER or any(True for _ in sheet.giving("part-of-year")))
+        return unframed and self.fact.kind is not Kind.TARGET
+
+    @cached_property
+    def told_first(self) -> Fact | None:
+        """The figure of its unit that its sentence tells first, where one stands before it."""
+        return next((it for it in self.sheet.facts(self.fact.sentence_start, self.fact.start) if it.unit == self.fact.unit), None)
+
+    @cached_property
+    def is_of_which(self) -> bool:
+        """Whether it is a part of what its sentence tells before it."""
+        return bool(self.sheet.giving_in("of-which", self.fact.sentence_start, self.fact.start))
+
+
+def _relation(again: _Retold, others: Sequence[_Retold]) -> Iterator[Relation]:
     """One with which it agrees, or else the one told in the most like words."""
-    many = len({one.value for one in (fact, *others)}) > _FEW
-    made = [one for other in others if (one := _same(fact, other, sheet, of_many=many)) is not None]
-    order = (Known.DIGITS, *Known)
-    if (one := surest(sorted(made, key=lambda one: order.index(one.known)))) is not None:
-        yield one
+    many = len({one.fact.value for one in (again, *others)}) > _FEW
+    made = [one for other in others if (one := _same(again, other, of_many=many)) is not None]
+    held = [one for one in made if one["one"].range.meets(one["other"].range)]  # as what is the same does
+    yield from sorted(held or made, key=lambda one: _SUREST.index(one.known))[:1]
 
 
-def _of_what_is_told_first(fact: Fact, other: Fact, sheet: Sheet) -> bool:
+def _of_what_is_told_first(one: _Retold, other: _Retold) -> bool:
     """Whether short names may be of what their sentences tell first, and that is not one: 小学阶段招生9人,在校生54人; 中学阶段招生8人,在校生43人."""
-    firsts = [next((it for it in sheet.facts(one.sentence_start, one.start) if it.unit == one.unit), None) for one in (fact, other)]
-    short = len(fact.indicator) <= _SHORT and not sheet.language.folder.spaced
-    led, lead = firsts
-    return short and led is not None and lead is not None and same_name(led, lead, sheet.language) is None
-
-
-def _is_only_a_noun(fact: Fact, sheet: Sheet) -> bool:
-    """Whether a count is told under no other name than the noun behind it: of 120 trips here and 30 trips there nothing is said twice."""
-    return not sheet.cues.names_in_full and fact.kind is Kind.ACTUAL and sheet.view.startswith(fact.indicator, fact.end + 1)
+    if len(one.fact.indicator) > _SHORT or one.sheet.language.folder.spaced:
+        return False
+    led, lead = one.told_first, other.told_first
+    return led is not None and lead is not None and same_name(led, lead, one.sheet.language) is None
 
 
 def _is_of_no_part(fact: Fact, other: Fact, sheet: Sheet) -> bool:
@@ -243,27 +277,22 @@ def _is_of_no_part(fact: Fact, other: Fact, sheet: Sheet) -> bool:
     return of and not sheet.cues.names_in_full and fact.measure is Measure.SHARE and fact.kind is Kind.ACTUAL
 
 
-def _of_two_wholes(fact: Fact, other: Fact, sheet: Sheet) -> bool:
+def _of_two_wholes(one: _Retold, other: _Retold) -> bool:
     """Whether both are parts (全国公路400公里,其中高速公路40公里; 收费公路100公里,其中高速公路30公里): of what, is not in their names."""
-    return all(sheet.giving_in("of-which", one.sentence_start, one.start) for one in (fact, other))
+    return one.is_of_which and other.is_of_which
 
 
-def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation | None:
-    one, two = (sheet.operand(each, falls=each.direction is Direction.DOWN) for each in (fact, other))
+def _same(again: _Retold, before: _Retold, *, of_many: bool) -> Relation | None:
+    fact, other, sheet, one, two = again.fact, before.fact, again.sheet, again.operand, before.operand
     known = same_name(fact, other, sheet.language)
     if one is None or two is None or known is None:
         return None
-    if fact.kind is Kind.TARGET:  # targets are set, not rounded, and 左右 is no room for another
-        one, two = one.as_set, two.as_set
     apart = fact.value is not None and other.value is not None and not one.range.meets(two.range)
     if apart and known is not Known.CONCEPT and slipped(value_of(fact), value_of(other), fact.precision):
         known = Known.DIGITS
-    if apart and known is not Known.DIGITS and (_is_only_a_noun(fact, sheet) or _is_of_no_part(fact, other, sheet)):
+    if apart and known is not Known.DIGITS and (again.is_only_a_noun or _is_of_no_part(fact, other, sheet) or again.is_of_some_part):
         return None
-    unframed = not sheet.cues.names_in_full and (sheet.part_at(fact.start) is Part.OTHER or any(True for _ in sheet.giving("part-of-year")))
-    if apart and known is not Known.DIGITS and unframed and fact.kind is not Kind.TARGET:
-        return None  # outside a review and a plan one name is told of quarters, of divisions
-    if apart and known is not Known.DIGITS and (_of_what_is_told_first(fact, other, sheet) or _of_two_wholes(fact, other, sheet)):
+    if apart and known is not Known.DIGITS and (_of_what_is_told_first(again, before) or _of_two_wholes(again, before)):
         return None
     cue = "target-told-again" if fact.kind is Kind.TARGET else "told-again"
     if fact.start in sheet.named_targets:
