@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from reportdiff.model import Commitment, Fact
 from reportdiff.units.registry import family
@@ -33,6 +34,7 @@ def commitment_id(commitment: Commitment) -> str:
     return "|".join((",".join(names) or _plain(commitment.object), "", _COMMITMENT, ""))
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """A name without what writers vary: width and case of letters, spaces, quotation marks and other signs."""
     words = _WORD.findall(unicodedata.normalize("NFKC", name).casefold())

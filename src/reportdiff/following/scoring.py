@@ -24,6 +24,7 @@ _BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
 _LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
 _DIGITS, _FEW_DIGITS = 3, 2  # of a number that another thing hardly has; of one that says something beside a like name
+_LEVEL_AND_CHANGE = ((Measure.LEVEL, Measure.CHANGE), (Measure.CHANGE, Measure.LEVEL))
 _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
 # 954个 answers 954个: a number that is promised and then reported to the last digit is seldom another thing's.
 _SAME_NUMBER, _SAME_ROUND_NUMBER, _NEAR_NUMBER = 0.15, 0.06, 0.04
@@ -108,7 +109,7 @@ def measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> floa
     """What the measures of two figures take away; ``None`` where they never compare."""
     if measure is other:
         return 0.0
-    if {measure, other} == {Measure.LEVEL, Measure.CHANGE} and unit == its_unit:
+    if unit == its_unit and (measure, other) in _LEVEL_AND_CHANGE:
         return -_CHANGE_FOR_LEVEL
     return None
 

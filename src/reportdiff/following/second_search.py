@@ -74,6 +74,7 @@ class SecondSearch:
         self._old, self._new, self._language, self._answering, self._told_before = old, new, language, answering, before
         self._targets = targets = tuple(targets)
         self._like: dict[tuple[str, str], dict[str, list[Fact]]] | None = None  # figures by unit and by a piece of their names
+        self._pieces: dict[str, frozenset[str]] = {}
         self._units = frozenset(target.pint for target in targets)
         self._names = {target.id: language.named(target.indicator).sought for target in targets}
         around = {target.id: clauses.around(target, old.text) for target in targets}
@@ -267,8 +268,14 @@ class SecondSearch:
         if figure.measure is not target.measure or figure.pint != target.pint:
             return False
         first = next(iter(self._language.pieces(target.indicator)), None)
-        its = frozenset(self._language.pieces(figure.indicator))
+        its = self._pieces_of(figure)
         return first in its or (_nearly_same_number(figure, target) and not its.isdisjoint(self._language.pieces(target.indicator)))
+
+    def _pieces_of(self, figure: Fact) -> frozenset[str]:
+        """The pieces of a figure's name, whichever target it is looked at for."""
+        if figure.indicator not in self._pieces:
+            self._pieces[figure.indicator] = frozenset(self._language.pieces(figure.indicator))
+        return self._pieces[figure.indicator]
 
     def _pieces_sought(self, target: Fact) -> frozenset[str]:
         """The pieces that tell which thing a target is of, whatever it may be called otherwise."""
@@ -301,12 +308,11 @@ class SecondSearch:
 
     def _speaks(self, target: Fact, trace: Trace) -> bool:
         """Whether a sentence that holds so much of a target's name speaks of it."""
-        sentence = self._traces.sentences[trace.place]
+        sentence, own = self._traces.sentences[trace.place], self._telling(trace.name)
+        if own and not self._traces.holds_any(trace.place, own):
+            return False
         units = [figure for figure in self._within(sentence) if factor(figure.pint, target.pint) is not None]
-        if own := self._telling(trace.name):  # most sentences have too little of the name, which is the quickest told
-            told = trace.held >= self._least(target, sentence, units) and self._traces.holds_any(trace.place, own)
-        else:
-            told = _is_told_without_name(target, trace, units)
+        told = trace.held >= self._least(target, sentence, units) if own else _is_told_without_name(target, trace, units)
         return told and not self._only_in_relative(target, sentence)
 
     def _least(self, target: Fact, sentence: Span, units: Sequence[Fact]) -> float:

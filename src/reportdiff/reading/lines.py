@@ -25,7 +25,8 @@ CJK = (
 )
 IS_CJK = re.compile(rf"[{CJK}]")
 # The end of a line that ends a sentence, or a part of one, with the quotation marks and brackets that it closes.
-SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]{0,7}\Z")
+_ENDING, _CLOSING = frozenset("。！？；：.!?;:"), "”’」』）\"')]"
+SENTENCE_END = re.compile(rf"[{re.escape(''.join(sorted(_ENDING)))}][{re.escape(_CLOSING)}]{{0,7}}\Z")
 _TAIL = 8
 
 
@@ -65,7 +66,7 @@ class Reading:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends a sentence, or a part of one that is set apart."""
-    return SENTENCE_END.search(line, max(0, len(line) - _TAIL)) is not None
+    return line[-_TAIL:].rstrip(_CLOSING)[-1:] in _ENDING
 
 
 def without_controls(text: str) -> str:
