@@ -36,6 +36,30 @@ def test_a_goal_of_another_year_is_none_that_is_quoted() -> None:
     assert found.actual is None
 
 
+ROWS = (
+    "Key results\n\n| Standard | 2031 target | 2031 result |\n| --- | --- | --- |\n"
+    "| Post: To answer 70 per cent of letters within 10 days of their receipt | 70% | 82% |\n"
+    "| Complaints: To settle 70 per cent of grumbles about nets within 20 days | 70% | 66% |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("aim", "status", "result"),
+    [
+        ("In 2031, we have a target to answer 70 per cent of letters.", "met", "82%"),
+        ("In 2031, we have a target to settle 70 per cent of grumbles.", "missed", "66%"),
+    ],
+)
+def test_a_result_in_the_row_that_quotes_the_goal_in_its_label(aim: str, status: str, result: str) -> None:
+    found = row(aim, ROWS)
+    assert (found.status, found.actual and found.actual.text) == (status, result)
+
+
+@pytest.mark.parametrize("aim", ["In 2031, we have a target to repair 70 per cent of boats.", "In 2031, we have a target to answer 75 per cent of letters."])
+def test_a_row_that_quotes_another_goal_says_nothing_of_one(aim: str) -> None:
+    assert row(aim, ROWS).actual is None
+
+
 @pytest.mark.parametrize("since", ["We have saved a cumulative total of 97 million kWh of electricity.", "We saved 97 million kWh of electricity from the 2025 baseline."])
 def test_a_sum_since_a_start_answers_no_goal_of_a_year(since: str) -> None:
     goal = "In 2031, we will save 10 million kWh of electricity."

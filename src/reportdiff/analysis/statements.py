@@ -337,6 +337,8 @@ class _Reader:
         if how == "as_before" and last is not None and away is None:
             if last.direction is not None and (sort in _RELATIVE) == (last.figures.sort in _RELATIVE):
                 return altered(statement, measure=last.measure, direction=way or last.direction)
+            if last.direction is not None and not relative and self._is_told_otherwise(statement):
+                return altered(statement, measure=Measure.CHANGE, direction=last.direction)
         elif how != "moved" and away is not None:
             return altered(statement, measure=Measure.GROWTH if relative else Measure.CHANGE, direction=away)
         elif how == "as_goal" and sort == BUILT_IN["RATIO"] and (goes := self._earlier.goal_way) and not _more_than_all(statement, goes):
@@ -356,6 +358,11 @@ class _Reader:
         value = statement.quantity.value
         relative = statement.figures.sort in _RELATIVE and last.figures.sort not in _RELATIVE
         return relative and value is not None and value < 0
+
+    def _is_told_otherwise(self, statement: Statement) -> bool:
+        """Whether a figure is the one before it in another unit: cut by 34% | or more than 1,500 tonnes."""
+        told = self._marked.view[statement.figures.start : statement.figures.end]
+        return self._grammar.vocabulary.words.get(told.partition(" ")[0].lower(), "-") in self._grammar.group("or")
 
     def _signed(self, statement: Statement) -> Direction | None:
         """Which way a share goes that has a sign and is told against another year: emissions -18% vs. 2019, sales +14% year on year."""
