@@ -239,11 +239,11 @@ def test_time_grows_with_the_text_and_no_faster(code: str, name: str) -> None:
             gc.enable()
 
     seconds(text[:100])
-    if seconds(text[: len(text) // 8]) > 0.01:
-        text = text[: len(text) // 8]  # a square shows as well in less, where each character takes long
+    if seconds(text[: len(text) // 16]) > 0.01:
+        text = text[: len(text) // 4]  # a square shows as well in less, where each character takes long
     quarter = whole = math.inf
     for _ in range(5):  # what else the machine does must not tell
         quarter, whole = min(quarter, seconds(text[: len(text) // 4])), min(whole, seconds(text))
-        if whole < max(0.05, 7 * quarter):  # four times as long; nearly twice that is a square
+        if whole < max(0.05, 6 * quarter):  # four times as long; half as much again is a square
             return
     pytest.fail(f"four times as much took {whole:.3f} seconds, not {quarter:.3f}")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from data_sets import COUNTIES, everything, made
+from data_sets import COUNTIES, everything, made_here
 
 from reportdiff.batch import Limits, run
 from reportdiff.batch import cluster as clusters
@@ -34,7 +34,7 @@ def cluster() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def wanted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[object, ...]]]:
     folder = tmp_path_factory.mktemp("here") / "out"
-    made(folder)
+    made_here(folder)
     return everything(folder)
 
 

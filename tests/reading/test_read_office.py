@@ -28,11 +28,16 @@ def fault(path: Path) -> str:
     return message.split(": ", 1)[1]
 
 
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where LibreOffice keeps what it would make anew at each start."""
+    return tmp_path_factory.mktemp("profile").as_uri()
+
+
 @NEEDS
 @pytest.mark.parametrize("extension", ["doc", "odt", "rtf"])
-def test_the_same_text_in_every_format(tmp_path: Path, extension: str) -> None:
+def test_the_same_text_in_every_format(tmp_path: Path, profile: str, extension: str) -> None:
     shutil.copy(FIXTURE, tmp_path / "报告.docx")
-    profile = (tmp_path / "profile").as_uri()
     command = [str(OFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", extension, "报告.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
     made = load(tmp_path / f"报告.{extension}")
