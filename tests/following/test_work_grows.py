@@ -24,7 +24,7 @@ from reportdiff.lang.zh.passage import Passage
 from reportdiff.languages.folder import folder
 from reportdiff.model.tables import Figure
 from reportdiff.reading import pdf_regions, side_by_side
-from reportdiff.relations import named_parts
+from reportdiff.relations import named_parts, partitions
 from reportdiff.relations.like_words import Rarity
 from reportdiff.relations.sheet import Sheet
 
@@ -174,6 +174,17 @@ def test_what_a_figure_is_asked_by_each_of_its_name_is_made_out_once(monkeypatch
     monkeypatch.setattr(Sheet, "giving_in", lambda sheet, kind, *rest: asked.append(kind) or giving_in(sheet, kind, *rest))
     rd.check(report)
     assert 100 < asked.count("of-which") <= 2 * len(report.facts)
+
+
+def test_lines_without_end_are_no_parts_of_those_above_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "".join(f"{long_reports._mark(at, 'en')} tea\n{at + 3}\n" for at in range(150))
+    report = rd.parse(f"Report on the Work of the Government of Harwick, 2025\n\nI. Review of Our Work in 2024\n{lines}", lang="en")
+    added: list[int] = []
+    of_one_of = partitions._of_one_of
+    monkeypatch.setattr(partitions, "_of_one_of", lambda cue, parts, *rest: added.append(len(parts)) or of_one_of(cue, parts, *rest))
+    rd.check(report)
+    assert added
+    assert sum(added) <= 10 * len(report.facts)
 
 
 def test_targets_under_names_that_all_share_a_word_are_set_against_few_figures(monkeypatch: pytest.MonkeyPatch) -> None:

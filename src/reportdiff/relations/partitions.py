@@ -25,6 +25,7 @@ _MOST_WHOLES = 6
 _TIMES = ("year", "month", "day")  # ages, which name what each share is of
 _LINE = 60  # characters of a line that only names its figure
 _SEVERAL = 4  # levels below a line that are told of all its parts
+_MOST_BELOW = 40  # and at most: so many and more below a line are no parts of it
 _MANY = 5  # lines with a share each that are a list of all there is
 _FIVE, _MOST_RUN = 5, 6  # digits of a number that others hardly add up to by chance; others that are tried
 _TWO, _LITTLE = 2, Decimal("0.05")  # of which share of a whole two parts may lack, what is left
@@ -195,16 +196,18 @@ def _is_long(one: Fact | Quantity, digits: int) -> bool:
 def _told_below(sheet: Sheet) -> Iterator[Relation]:
     """审结各类案件7018件。 and below it 审结行政案件30件,…;办结再审案件1件… line by line: what is told first in each stretch, down to a line without."""
     lines = list(_lines(sheet))
+    firsts: dict[tuple[int, int], list[Fact | Quantity]] = {}  # of each line what its stretches tell first
     for place, line in enumerate(lines):
         wholes = levels(sheet, *line)
         whole = wholes[0] if len(wholes) == 1 and wholes[0].pint == "count" else None
         parts: list[Fact | Quantity] = []
-        for other in lines[place + 1 :] if whole is not None else ():
-            told = [one for stretch in _clauses(other, sheet) if (one := next(iter(levels(sheet, *stretch)), None)) is not None]
-            if not told or any(one.unit != whole.unit for one in told if whole is not None):
+        for other in lines[place + 1 : place + 2 + _MOST_BELOW] if whole is not None else ():
+            if other not in firsts:
+                firsts[other] = [one for stretch in _clauses(other, sheet) if (one := next(iter(levels(sheet, *stretch)), None)) is not None]
+            if not firsts[other] or any(one.unit != whole.unit for one in firsts[other] if whole is not None):
                 break
-            parts += told
-        if whole is not None and len(parts) >= _SEVERAL:
+            parts += firsts[other]
+        if whole is not None and _SEVERAL <= len(parts) <= _MOST_BELOW:
             yield from _of_one_of("told below", parts, [whole], sheet)
 
 
