@@ -21,6 +21,7 @@ _NOUN = 24  # characters before a figure in which the noun stands that it is of
 _FAR_APART = 2000  # characters before a difference among which stand the two amounts
 _FAR, _LINE = 200, 80  # characters before a breakdown in which stands what it is of; of a line in it
 _SHARP, _A_LITTLE = 200, 4  # rooms that a bound with all its digits has at least; by how many of them it may be passed
+_FAR_BACK = 4_000  # characters of a paragraph before a total among which stand the levels that it is of
 _MOST_PARTS = 8  # levels before a total of which it may be the sum
 
 
@@ -121,7 +122,7 @@ def _altogether(sheet: Sheet) -> Iterator[Relation]:
             all_ = sheet.operand(whole)
             if all_ is None or not is_amount(whole, sheet):
                 continue
-            start, _ = sheet.paragraph_at(found.start)
+            start = max(sheet.paragraph_at(found.start)[0], found.start - _FAR_BACK)
             parts = [one for one in amounts(sheet, start, found.start) if one.pint == whole.pint and same_time(one, whole)]
             told = [one for one in parts if not _is_a_part(one, sheet)] if len(parts) > 1 else parts
             count = _how_many(found, sheet)
