@@ -56,7 +56,8 @@ def dated(grammar: Grammar, marked: Marked, statements: Sequence[Statement]) -> 
             for earlier in range(listed_with[0]):
                 dated_itself = any(other.role == _AT for other in owned[earlier])  # (2029: 26%) | towards 32% by 2035
                 same = marked.clause(statements[earlier].place) == marked.clause(statements[owner].place)
-                if same and not dated_itself and not _is_against_goal(grammar, marked, statements[earlier], statements[owner]):
+                due_itself = any(other.role == _DUE and _opens_for(marked, other, statements[earlier], statements) for other in openings)
+                if same and not dated_itself and not due_itself and not _is_against_goal(grammar, marked, statements[earlier], statements[owner]):
                     owned[earlier].append(time)
     return tuple(
         Dates(
@@ -66,6 +67,13 @@ def dated(grammar: Grammar, marked: Marked, statements: Sequence[Statement]) -> 
         )
         for i, one in enumerate(statements)
     )
+
+
+def _opens_for(marked: Marked, time: Time, statement: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether a time opens the clause of a figure and no other stands between them: our 2030 goal of 50 grams."""
+    clause = marked.clause(statement.place)
+    at = statement.figures.start
+    return clause[0] <= time.start < at and not any(time.start < one.figures.start < at for one in statements)
 
 
 def _by_nearness(times: Sequence[Time], statement: Statement) -> list[Time]:
