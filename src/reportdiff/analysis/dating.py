@@ -39,15 +39,16 @@ def dated(grammar: Grammar, marked: Marked, statements: Sequence[Statement]) -> 
     """The times of each statement of a sentence, in their order."""
     owned: list[list[Time]] = [[] for _ in statements]
     listed: list[int | None] = [None] * len(statements)
-    openings: list[Time] = []
+    placed: list[tuple[Time, int | None]] = []
     for time in marked.times:
         if time.role == _EACH and (found := _listed(time, statements)):
             for index, year in found:
                 listed[index] = year
             continue
-        owner = _owner(grammar, marked, statements, time)
+        placed.append((time, _owner(grammar, marked, statements, time)))
+    openings = [time for time, owner in placed if owner is None]
+    for time, owner in placed:
         if owner is None:
-            openings.append(time)
             continue
         listed_with = [i for i, one in enumerate(statements) if one.figures.start == statements[owner].figures.start]
         for one in listed_with:  # (2021: 28% and 35%)
