@@ -25,6 +25,7 @@ _NUMBER_GOES_ON = re.compile(rf"\d[\d.,]*[^\n]{{0,3}}?[{CJK}%]")
 _UNIT_BROKEN = re.compile(rf"[{CJK}][^\s]*\d[{SCALES}]*\Z|\d[{SCALES}]+\Z")
 _FIGURE_FIRST = re.compile(rf"\d[\d,.]*\s?(?:[%％‰{SCALES}]|[{CJK}]{{1,4}}[，。、；）)])")  # no paragraph begins so
 _NEEDS_MORE = re.compile(rf"[{CJK}]{{1,6}}[，、。；）)]|[{CJK}]{{1,3}}(?:{BOUNDS})|[{CJK}]{{1,2}}\Z")
+_ALONE = re.compile(rf"\d[\d,.]*\s?[%％‰{SCALES}]*[{CJK}]{{0,2}}")  # a figure that a line has to itself
 _DIGIT_LAST = re.compile(r"\d[.,，．]?\Z")
 _YEAR = re.compile(rf"(?:19|20)\d\d\s*{YEAR}")
 _HYPHENATED = re.compile(r"[a-z]-\Z|\u00ad\Z")
@@ -140,6 +141,8 @@ def is_cut_off(above: str, below: str) -> bool:
 
 def _figure_goes_on(above: str, below: str) -> bool:
     """Whether a figure is parted from its unit or from what it is of: 21.5亿 | 元, 增长 | 3.1%, 3000人 | 以上."""
+    if _ALONE.fullmatch(above) and any(below.startswith(word) for word in cues("never_first")):
+        return True
     if _NUMBERED.match(below) or len(IS_CJK.findall(above)) <= _WORDS:  # 附件2 is a heading
         return False
     if any(below.startswith(word) for word in cues("never_first")):

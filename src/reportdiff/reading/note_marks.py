@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-# 107%1; 88%*2 and innovation*3, but not 3*4; 96.8[1]; ¹ after a word, a figure or a sign, but not in m², 10⁶, s⁻¹
+# 1,920† tonnes; 107%1; 88%*2 and innovation*3, but not 3*4; 96.8[1]; ¹ after a word, a figure or a sign, but not in m², 10⁶, s⁻¹
 _SURE = re.compile(
     r"""
-    (?<=%)\d{1,2}(?![\d.,%‰/-]|[^\W\d])
+    (?<=[^\W_])[†‡]{1,2}(?![\w†‡])
+    | (?<=%)\d{1,2}(?![\d.,%‰/-]|[^\W\d])
     | (?<=[^\W\d_]|[%)])\*{1,2}\d{1,2}(?![\w*%])
     | (?<=[^\s\[［])[\[［]\d{1,3}[\]］](?![\w(])
     | (?:(?<=[%)”"’.,;:。，；：])|(?<=[^\W\d_]{3})|(?<=[\u4e00-\u9fff])|(?<!10)(?<=\d))[¹²³⁴-⁹][⁰¹²³⁴-⁹]?(?![⁰¹²³⁴-⁹\w])
     """,
     re.VERBOSE,
 )
-_MAY_BE = re.compile(r"[*\[［¹²³⁴-⁹]|%\d")
-_SIGNS, _AFTER_PERCENT = "*[［¹²³⁴⁵⁶⁷⁸⁹", re.compile(r"%\d")  # the same for a whole text, each sign sought by itself
+_MAY_BE = re.compile(r"[*†‡\[［¹²³⁴-⁹]|%\d")
+_SIGNS, _AFTER_PERCENT = "*†‡[［¹²³⁴⁵⁶⁷⁸⁹", re.compile(r"%\d")  # the same for a whole text, each sign sought by itself
 # suppliers2, target1; 8 GW(1): only where there is such a note
 # And after the full stop of a sentence: by 2030.2, the goals.1, $375,000.1
 _CALLED = re.compile(

@@ -140,7 +140,7 @@ def _named(name: str, one: Fact, sheet: Sheet) -> Fact | None:
 def _passed(found: Found, sheet: Sheet, told: Told) -> Iterator[Relation]:
     """突破2万亿元、达到2.36万亿元: a level and a step that it is said to be past; for the first time, so it was not before."""
     step = _step(found, sheet)
-    if step is None:
+    if step is None or sheet.has("hoped", sheet.clause_start(found.start), found.start):
         return
     level, known = _level_of(found, step, sheet)
     if level is not None and known is not None and (one := sheet.operand(level)) is not None:
@@ -191,8 +191,8 @@ def _money_before(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact
 def _of_its_name(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:
     """突破2万亿元、达到2.36万亿元: the step and the level under one name."""
     for fact in _beside(found, sheet) if own is not None else ():
-        if own is not None and fact.pint == own.pint and fact.year == own.year and _one_thing(fact, own, sheet):
-            yield fact
+        if own is not None and fact.pint == own.pint and (fact.year, fact.period) == (own.year, own.period) and _one_thing(fact, own, sheet):
+            yield fact  # and not 186亿元 by November
 
 
 def _fallen(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:

@@ -203,7 +203,7 @@ class Sheet(LaidFigures):
     @cached_property
     def against_plans(self) -> frozenset[int]:
         """Where rates begin that tell how much of a plan or an estimate was reached, and not a share of anything."""
-        return frozenset(found.kept["rate"].start for found in self.giving("completion")) | self._marked("against-plan")
+        return frozenset(found.kept["rate"].start for found in self.giving("completion") if not found.rule.says.get("beyond")) | self._marked("against-plan")
 
     @cached_property
     def named_targets(self) -> frozenset[int]:
