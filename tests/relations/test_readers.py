@@ -32,6 +32,9 @@ ZH = [
     # a share in thousandths
     ("share", {"review": "全市常住人口1000万人，出生人口5.2万人，人口出生率5.2‰。"}, ["5.2万人 1000万人 5.2‰ holds"]),
     ("share", {"review": "全市常住人口1000万人，出生人口5.2万人，人口出生率52‰。"}, ["5.2万人 1000万人 52‰ fails"]),
+    # a structure, and what only looks like one
+    ("hundred", {"review": "三次产业结构为7.4:39.6:53。"}, ["7.4 39.6 53 holds"]),
+    ("hundred", {"review": "三次产业结构为7.4.1:39.6:53。"}, []),
     # income and outlay line by line
     ("sum", {"review": "收入总计797万元。\n支出总计797万元。"}, ["797万元 797万元 holds"]),
     ("sum", {"review": "收入总计797万元。\n支出总计779万元。"}, ["797万元 779万元 fails"]),

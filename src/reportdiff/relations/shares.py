@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -30,6 +31,9 @@ _NEAR = 300  # characters before a part among which stands its whole, where word
 _ALL = Decimal(100)
 _FAR = 1200  # characters before a share in which stands what it is of
 _STRUCTURE = Decimal(10)  # how far the sum of three shares may be from 100 for them to be a structure
+
+
+_PART = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")  # a number of a structure
 
 
 def read_shares(sheet: Sheet) -> Iterator[Relation]:
@@ -387,11 +391,11 @@ def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 
 def _parts_told(found: Found, sheet: Sheet) -> Iterator[Operand]:
-    """The numbers of 7.4:39.6:53."""
+    """The numbers of 7.4:39.6:53; none where what stands there is the number of an edition or a section: 7.4.1:39.6:53."""
     place = found.kept["shares"]
     at = place.start
-    for written in sheet.words(place).split(":"):
-        told = written.strip()
+    parts = [written.strip() for written in sheet.words(place).split(":")]
+    for told in parts if all(map(_PART.fullmatch, parts)) else ():
         start = sheet.view.index(told, at)
         at = start + len(told)
         value = Decimal(told.replace(",", ""))
