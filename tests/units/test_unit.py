@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import combinations
 
+import bases
 import pytest
 
 from reportdiff.analysis import languages
@@ -63,6 +66,16 @@ def test_units_of_two_families_never_convert() -> None:
     one_of_each = {family: unit for unit, family in reversed(_families().items())}
     for one, other in combinations(one_of_each.values(), 2):
         assert factor(one, other) is None, (one, other)
+
+
+def test_the_table_of_bases_says_what_pint_says() -> None:
+    assert bases.BASES.read_text(encoding="utf-8") == bases.told()
+
+
+def test_pint_is_not_loaded_to_tell_that_units_have_nothing_in_common() -> None:
+    told = "import sys; from reportdiff.units.registry import factor, family; print(factor('hour', 'CNY'), family('mu'), family('jin'), 'pint' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["None", *(["meter", "**", "2"]), "kilogram", "False"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The pint registry with the project's units, loaded when two figures in different units are first compared."""
+"""The pint registry with the project's units, loaded when figures in two units of one dimension are first compared."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+from reportdiff.units.table import read_table
 from reportdiff.units.unit import COUNT, Family, Unit
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def factor(unit: str, other: str) -> Decimal | None:
         return None
     if (COUNT in unit) != (COUNT in other) or COUNT in (unit, other):
         return None  # pint's count has no dimension: 元 and 元/人 would be one
+    if unit in _bases() and other in _bases() and _bases()[unit] != _bases()[other]:
+        return None
     import pint
 
     try:
@@ -52,13 +55,28 @@ def factor(unit: str, other: str) -> Decimal | None:
 @cache
 def family(unit: str) -> str:
     """One name for all units that convert to each other: ``percent`` for ratios, ``meter ** 2`` for areas, ``count``."""
-    if unit in _IN_PERCENT:
-        return "percent"
-    if not unit or COUNT in unit or Unit.of(unit).family is Family.LOUDNESS:
-        return unit
+    if asks_nobody(unit):
+        return "percent" if unit in _IN_PERCENT else unit
+    return _bases().get(unit) or asks_pint(unit)
+
+
+def asks_nobody(unit: str) -> bool:
+    """Whether a unit's family is no matter of its dimension: ratios, counts, loudness, none."""
+    return unit in _IN_PERCENT or not unit or COUNT in unit or Unit.of(unit).family is Family.LOUDNESS
+
+
+def asks_pint(unit: str) -> str:
+    """The base units of a unit, by pint; the unit itself where pint does not know it."""
     import pint
 
     try:
         return str(registry().Quantity(Decimal(1), unit).to_base_units().units)
     except pint.PintError:
         return unit
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """The base units of the units that ``families.toml`` and the languages name: most reports have no others, and then pint, a third of a cold
+    start, is not loaded."""
+    return read_table(files(__package__) / "bases.txt")
