@@ -394,7 +394,7 @@ def _parts_told(found: Found, sheet: Sheet) -> Iterator[Operand]:
     """The numbers of 7.4:39.6:53; none where what stands there is the number of an edition or a section: 7.4.1:39.6:53."""
     place = found.kept["shares"]
     at = place.start
-    parts = [written.strip() for written in sheet.words(place).split(":")]
+    parts = [written.strip(" ,") for written in sheet.words(place).split(":")]  # 9:40:49, 2030: a comma belongs to the number before the next
     for told in parts if all(map(_PART.fullmatch, parts)) else ():
         start = sheet.view.index(told, at)
         at = start + len(told)
