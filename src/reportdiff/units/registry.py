@@ -77,6 +77,6 @@ def asks_pint(unit: str) -> str:
 
 @cache
 def _bases() -> dict[str, str]:
-    """The base units of the units that ``families.toml`` and the languages name: most reports have no others, and then pint, a third of a cold
-    start, is not loaded."""
+    """The base units of the units that ``families.toml`` and the languages name: most reports have no others, and then pint, a quarter of
+    a cold start, is not loaded."""
     return read_table(files(__package__) / "bases.txt")
